@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace Wuzha.Platform.Facts;
+
+/// <summary>A kind of fact: its key in the book, its Chinese name, its type and the measures it posts.</summary>
+public sealed record FactKind(string Key, string Name, Type Type, IReadOnlyList<Measure> Posts);
+
+/// <summary>All kinds of facts of all modules. Kinds are declared once; a key is never reused or renamed.</summary>
+public sealed class FactCatalog
+{
+    /// <summary>Payloads are camelCase JSON in the book; absent values are left out.</summary>
+    public static readonly JsonSerializerOptions PayloadJson = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly Dictionary<string, FactKind> byKey = [];
+    private readonly Dictionary<Type, FactKind> byType = [];
+    private readonly Dictionary<string, Measure> measures = [];
+
+    public FactCatalog(IEnumerable<Module> modules)
+    {
+        Add<FactWithdrawn>("platform.fact-withdrawn", "撤销记录");
+        foreach (var module in modules)
+            module.Facts(this);
+    }
+
+    public IEnumerable<FactKind> Kinds => byKey.Values;
+
+    public IEnumerable<Measure> Measures => measures.Values;
+
+    /// <summary>Declares a kind of fact. A fact may post only the measures named here, so that a number knows which facts to open.</summary>
+    public void Add<TFact>(string key, string name, params Measure[] posts)
+        where TFact : Fact
+    {
+        var kind = new FactKind(key, name, typeof(TFact), posts);
+        byKey.Add(key, kind);
+        byType.Add(typeof(TFact), kind);
+        foreach (var measure in posts)
+            measures[measure.Key] = measure;
+    }
+
+    public FactKind Of(Fact fact) => byType[fact.GetType()];
+
+    public FactKind? Find(string key) => byKey.GetValueOrDefault(key);
+
+    public Measure? FindMeasure(string key) => measures.GetValueOrDefault(key);
+
+    /// <summary>The kinds that post <paramref name="measure"/>: where a drill-down looks.</summary>
+    public IEnumerable<FactKind> KindsPosting(Measure measure) => byKey.Values.Where(kind => kind.Posts.Contains(measure));
+
+    public Fact Read(string kind, string payload) => (Fact)JsonSerializer.Deserialize(payload, byKey[kind].Type, PayloadJson)!;
+
+    public static string Write(Fact fact) => JsonSerializer.Serialize(fact, fact.GetType(), PayloadJson);
+}

@@ -1,0 +1,64 @@
+using System.Linq.Expressions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+
+namespace Wuzha.Platform.Listings;
+
+/// <summary>One column of a list: what it is called, what stands in it, and how it sorts.</summary>
+/// <param name="Key">Word in the address; also the order of the columns in Excel.</param>
+/// <param name="Title">Head of the column.</param>
+/// <param name="Value">The plain value, for Excel and for a cell without its own <see cref="Cell"/>.</param>
+public sealed record Column<TRow>(string Key, string Title, Func<TRow, object?> Value)
+{
+    /// <summary>What to sort by; null for a column that cannot be sorted.</summary>
+    public Expression<Func<TRow, object?>>? Sort { get; init; }
+
+    /// <summary>Right-aligned, tabular figures.</summary>
+    public bool Number { get; init; }
+
+    /// <summary>How the cell looks on the page when plain text is not enough.</summary>
+    public Func<TRow, RenderFragment>? Cell { get; init; }
+
+    /// <summary>Where the cell's text leads.</summary>
+    public Func<TRow, string?>? Href { get; init; }
+
+    /// <summary>Also shown when the row becomes a card on a phone (two or three columns; the first always is).</summary>
+    public bool OnCard { get; init; }
+}
+
+/// <summary>One page of a list, ready to be shown, printed or exported: the one component for every list of the product.</summary>
+public sealed class Listing<TRow>
+{
+    private readonly IQueryable<TRow> ordered;
+
+    private Listing(IQueryable<TRow> ordered, IReadOnlyList<Column<TRow>> columns, ListQuery query, IReadOnlyList<TRow> rows, int total) =>
+        (this.ordered, Columns, Query, Rows, Total) = (ordered, columns, query, rows, total);
+
+    public IReadOnlyList<Column<TRow>> Columns { get; }
+    public ListQuery Query { get; }
+    public IReadOnlyList<TRow> Rows { get; }
+
+    /// <summary>Rows of all pages together.</summary>
+    public int Total { get; }
+
+    public int Pages => Math.Max(1, (Total + ListQuery.RowsPerPage - 1) / ListQuery.RowsPerPage);
+
+    /// <summary>Counts, sorts and fetches one page. <paramref name="rows"/> is already narrowed by scope, search and filters, and in the list's own order.</summary>
+    public static async Task<Listing<TRow>> Of(IQueryable<TRow> rows, ListQuery query, params IReadOnlyList<Column<TRow>> columns)
+    {
+        var sort = columns.FirstOrDefault(column => column.Key == query.Sort)?.Sort;
+        var inOrder =
+            sort is null ? rows
+            : query.Descending ? rows.OrderByDescending(sort)
+            : rows.OrderBy(sort);
+        if (query.AsSheet)
+            return new Listing<TRow>(inOrder, columns, query, [], 0);
+
+        var total = await rows.CountAsync();
+        var page = await inOrder.Skip((query.Page - 1) * ListQuery.RowsPerPage).Take(ListQuery.RowsPerPage).ToListAsync();
+        return new Listing<TRow>(inOrder, columns, query, page, total);
+    }
+
+    /// <summary>All rows in order, streamed: the Excel file of exactly this list.</summary>
+    public IAsyncEnumerable<TRow> AllRows() => ordered.AsAsyncEnumerable();
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Wuzha.Platform;
+
+/// <summary>What a route asks of the one who comes: an act, a sign-in, or nothing (with the reason why nothing).</summary>
+/// <param name="Act">The act needed; null when a sign-in is enough or none is needed.</param>
+/// <param name="OpenBecause">Why anyone may come; null when a sign-in is needed.</param>
+public sealed record RoutePermission(Act? Act, string? OpenBecause);
+
+/// <summary>The group that every module's routes stand in, and the words that go beside a route.</summary>
+public static class PageRoutes
+{
+    public static RouteGroupBuilder MapPages(this IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute());
+        pages.AddEndpointFilter(
+            async (context, next) =>
+            {
+                // The middleware only notes a bad token; without this line a handler that binds no form would accept it.
+                if (context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+                    return Refusal.FormExpired.AsPage();
+
+                try
+                {
+                    return await next(context);
+                }
+                catch (DbUpdateConcurrencyException)
+                {
+                    return Refusal.ChangedMeanwhile.AsPage();
+                }
+            }
+        );
+        return pages;
+    }
+
+    /// <summary>Only a viewer whose appointment grants <paramref name="act"/> passes; others get 403, strangers the sign-in page.</summary>
+    public static TBuilder Needs<TBuilder>(this TBuilder route, Act act)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new RoutePermission(act, null));
+
+    /// <summary>Anyone signed in passes, whatever the appointment (one's own password, the switch of appointment …).</summary>
+    public static TBuilder NeedsSignIn<TBuilder>(this TBuilder route)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new RoutePermission(null, null));
+
+    /// <summary>Anyone passes, also strangers. Say why.</summary>
+    public static TBuilder OpenToAll<TBuilder>(this TBuilder route, string because)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new RoutePermission(null, because));
+}

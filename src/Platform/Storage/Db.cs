@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Wuzha.Platform.Calendar;
+using Wuzha.Platform.Facts;
+using Wuzha.Platform.Identity;
+using Wuzha.Platform.Tenants;
+using Wuzha.Platform.Units;
+
+namespace Wuzha.Platform.Storage;
+
+/// <summary>
+/// The one unit of work. Modules put their tables into it through <see cref="Module.Tables"/>; facts recorded with <c>Record</c> are written,
+/// posted to the tallies and committed together with the rows by <see cref="SaveChangesAsync(bool, CancellationToken)"/>.
+/// </summary>
+public sealed class Db(DbContextOptions<Db> options, ModuleList modules, Dialect dialect, FactWriter writer, TimeProvider clock) : DbContext(options)
+{
+    private readonly List<FactEntry> recorded = [];
+
+    /// <summary>What the two databases say differently.</summary>
+    public Dialect Dialect => dialect;
+
+    public DbSet<Tenant> Tenants => Set<Tenant>();
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<UnitPlacement> UnitPlacements => Set<UnitPlacement>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Appointment> Appointments => Set<Appointment>();
+    public DbSet<Account> Accounts => Set<Account>();
+
+    /// <summary>Records a fact of now, done by the viewer. Written with the next save, in the same transaction as the rows.</summary>
+    /// <returns>The fact's id.</returns>
+    public Guid Record(Viewer viewer, Fact fact, Guid campaignId = default, FactSource source = FactSource.Console)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var id = Guid.CreateVersion7(clock.GetUtcNow());
+        Record(
+            new FactEntry(
+                viewer.TenantId,
+                id,
+                fact,
+                viewer.UnitId,
+                fact.Node ?? viewer.UnitId,
+                viewer.PersonId,
+                campaignId,
+                now,
+                now,
+                LocalDay.Of(now),
+                source
+            )
+        );
+        return id;
+    }
+
+    /// <summary>Records a fact with its whole envelope: imports, jobs, batches from the field.</summary>
+    public void Record(FactEntry entry) => recorded.Add(entry);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (recorded.Count == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        var outer = Database.CurrentTransaction;
+        await using var own = outer is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await writer.Append(Database.GetDbConnection(), (outer ?? own)!, recorded, cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
+        recorded.Clear();
+        return rows;
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        PlatformTables.Map(modelBuilder);
+        foreach (var module in modules.All)
+            module.Tables(modelBuilder);
+        dialect.Finish(modelBuilder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
+}
+
+/// <summary>The modules this process is made of, in the order of their rows.</summary>
+public sealed record ModuleList(IReadOnlyList<Module> All);

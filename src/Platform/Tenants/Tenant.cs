@@ -1,0 +1,19 @@
+namespace Wuzha.Platform.Tenants;
+
+/// <summary>租户: a county, or a single township on its own machine.</summary>
+public sealed class Tenant
+{
+    /// <summary>Short Latin code, at most 32 characters; part of every key.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name of the installation as it stands in the top bar.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>IANA zone in which days begin; Asia/Shanghai.</summary>
+    public required string TimeZone { get; set; }
+
+    /// <summary>The address that links and QR codes carry, without a trailing slash.</summary>
+    public required string PublicAddress { get; set; }
+    public bool IsDemo { get; init; }
+    public int Version { get; set; }
+}

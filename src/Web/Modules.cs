@@ -1,0 +1,11 @@
+using Wuzha.Messaging;
+using Wuzha.Organisation;
+using Wuzha.Platform.Storage;
+
+namespace Wuzha.Web;
+
+/// <summary>What this process is made of, lowest row first.</summary>
+internal static class Modules
+{
+    public static readonly ModuleList All = new([new OrganisationModule(), new MessagingModule()]);
+}
