@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# A throw-away PostgreSQL for the tests: no durability, no TCP, gone afterwards.
+#   tests/postgres.sh start DIR   makes and starts a cluster in DIR (must not exist yet) and prints its connection string
+#   tests/postgres.sh stop DIR    stops it and removes DIR
+set -euo pipefail
+
+# Debian keeps the server's programs out of PATH, one folder per version; the newest will do.
+bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
+[ -n "$bin" ] || bin=$(dirname "$(command -v initdb)")
+
+# PostgreSQL refuses to run as root.
+as_postgres() {
+  if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi
+}
+
+start() {
+  local dir=$1
+  mkdir -p "$dir"
+  [ "$(id -u)" != 0 ] || chown postgres "$dir"
+  as_postgres "$bin/initdb" --pgdata="$dir/data" --username=postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$dir.log" 2>&1
+  as_postgres "$bin/pg_ctl" --pgdata="$dir/data" --log="$dir/server.log" --wait --silent start --options="\
+    -c listen_addresses='' -c unix_socket_directories='$dir' -c max_connections=200 -c shared_buffers=256MB \
+    -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=4GB" >>"$dir.log" 2>&1
+  echo "Host=$dir;Username=postgres;Database=postgres"
+}
+
+stop() {
+  local dir=$1
+  [ -d "$dir/data" ] && as_postgres "$bin/pg_ctl" --pgdata="$dir/data" --mode=immediate --wait --silent stop >/dev/null 2>&1 || true
+  rm -rf "$dir" "$dir.log"
+}
+
+case "${1-}" in
+  start | stop) "$1" "${2:?folder missing}" ;;
+  *) sed -n '2,4p' "$0" >&2; exit 2 ;;
+esac
