@@ -1,3 +1,7 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Wuzha.Organisation.Exports;
+using Wuzha.Organisation.Units;
 using Wuzha.Platform;
 using Wuzha.Platform.Facts;
 
@@ -6,5 +10,28 @@ namespace Wuzha.Organisation;
 /// <summary>组织: what units mean, who serves where, campaigns and their stages.</summary>
 public sealed class OrganisationModule : Module
 {
-    public override void Facts(FactCatalog facts) => CampaignFactKinds.Declare(facts);
+    public override void Routes(IEndpointRouteBuilder pages) { }
+
+    public override void Tables(ModelBuilder model)
+    {
+        UnitTables.Map(model);
+    }
+
+    public override void Facts(FactCatalog facts)
+    {
+        // Units
+        facts.Add<UnitOpened>("organisation.unit-opened", "新增单位", Measures.UnitsOpened);
+        facts.Add<UnitRenamed>("organisation.unit-renamed", "单位改名");
+        facts.Add<UnitMoved>("organisation.unit-moved", "单位调整隶属");
+        facts.Add<UnitClosed>("organisation.unit-closed", "单位撤并", Measures.UnitsClosed);
+        facts.Add<UnitReopened>("organisation.unit-reopened", "单位恢复");
+        facts.Add<UnitCounted>("organisation.unit-counted", "登记人口户数");
+
+        // People and appointments
+        facts.Add<PersonAppointed>("organisation.person-appointed", "任职", Measures.PeopleAppointed);
+        facts.Add<AppointmentEnded>("organisation.appointment-ended", "离任", Measures.AppointmentsEnded);
+        facts.Add<PersonCorrected>("organisation.person-corrected", "更正人员信息");
+
+        CampaignFactKinds.Declare(facts);
+    }
 }

@@ -61,6 +61,7 @@ internal static class PlatformTables
             t.Property(x => x.Post).HasMaxLength(60);
             t.Property(x => x.Version).IsConcurrencyToken();
             t.HasIndex(x => new { x.TenantId, x.PhoneIndex });
+            t.HasIndex(x => new { x.TenantId, x.PhoneTailIndex });
             t.HasIndex(x => new { x.TenantId, x.NameIndex });
         });
         model.Entity<Appointment>(t =>

@@ -1,0 +1,24 @@
+using Wuzha.Platform;
+
+namespace Wuzha.Organisation;
+
+/// <summary>What may be done in this module; which role may stands in Web's <c>Permissions.cs</c>.</summary>
+public static class OrganisationActs
+{
+    // Units
+    public static readonly Act ReadUnits = new("organisation.read-units", "查看单位");
+    public static readonly Act EditUnits = new("organisation.edit-units", "新增、改名、调整、撤并单位");
+    public static readonly Act EditUnitProfiles = new("organisation.edit-unit-profiles", "填写单位资料和人口户数");
+
+    // People and appointments
+    public static readonly Act ReadPeople = new("organisation.read-people", "查看人员");
+    public static readonly Act EditPeople = new("organisation.edit-people", "登记人员、任职、离任");
+    public static readonly Act RevealPhones = new("organisation.reveal-phones", "查看完整电话（留痕）");
+    public static readonly Act ExportPhones = new("organisation.export-phones", "导出带完整电话的名单（留痕）");
+
+    // Grids
+    public static readonly Act ReadGrids = new("organisation.read-grids", "查看网格责任人");
+
+    // Imports
+    public static readonly Act ImportUnitsAndPeople = new("organisation.import-units-and-people", "批量导入单位、人员、网格");
+}
