@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Platform.Facts;
+using Wuzha.Platform.Home;
 using Wuzha.Platform.Jobs;
 using Wuzha.Platform.Layout;
 
@@ -30,4 +31,7 @@ public abstract class Module
 
     /// <summary>Entries of the left column.</summary>
     public virtual void Menu(Menu menu) { }
+
+    /// <summary>What the module puts on everyone's first page (今天): things to do now, things one waits for, things that changed.</summary>
+    public virtual void Home(HomeBoard home) { }
 }

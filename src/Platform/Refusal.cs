@@ -26,6 +26,18 @@ public sealed record Refusal(string Code, int Status, string Message)
         "这个页面打开太久或已在别处退出登录，内容没有保存。请刷新后重新提交。"
     );
 
+    public static readonly Refusal NotUnderstood = new(
+        "platform.not-understood",
+        400,
+        "系统没有读懂这次请求，内容没有保存。请返回上一页，刷新后再试。"
+    );
+
+    public static readonly Refusal NotThisWay = new("platform.not-this-way", 405, "这个地址不能这样打开。请从左侧菜单重新进入。");
+
+    public static readonly Refusal TooLarge = new("platform.too-large", 413, "上传的内容太大，没有保存。请压缩或分几次上传。");
+
+    public static readonly Refusal TooOften = new("platform.too-often", 429, "操作太频繁，请过一分钟再试。");
+
     /// <summary>The same refusal with its named placeholders filled.</summary>
     public Refusal With(params (string Name, object Value)[] values) =>
         this with

@@ -31,17 +31,24 @@ public sealed class Listing<TRow>
 {
     private readonly IQueryable<TRow> ordered;
 
-    private Listing(IQueryable<TRow> ordered, IReadOnlyList<Column<TRow>> columns, ListQuery query, IReadOnlyList<TRow> rows, int total) =>
-        (this.ordered, Columns, Query, Rows, Total) = (ordered, columns, query, rows, total);
+    private Listing(
+        IQueryable<TRow> ordered,
+        IReadOnlyList<Column<TRow>> columns,
+        ListQuery query,
+        (IReadOnlyList<TRow> Rows, int Page, int Total) shown
+    ) => (this.ordered, Columns, Query, Rows, Page, Total) = (ordered, columns, query, shown.Rows, shown.Page, shown.Total);
 
     public IReadOnlyList<Column<TRow>> Columns { get; }
     public ListQuery Query { get; }
     public IReadOnlyList<TRow> Rows { get; }
 
+    /// <summary>The page that is shown: the one asked for, or the last one when there are fewer.</summary>
+    public int Page { get; }
+
     /// <summary>Rows of all pages together.</summary>
     public int Total { get; }
 
-    public int Pages => Math.Max(1, (Total + ListQuery.RowsPerPage - 1) / ListQuery.RowsPerPage);
+    public int Pages => PagesFor(Total);
 
     /// <summary>Counts, sorts and fetches one page. <paramref name="rows"/> is already narrowed by scope, search and filters, and in the list's own order.</summary>
     public static async Task<Listing<TRow>> Of(IQueryable<TRow> rows, ListQuery query, params IReadOnlyList<Column<TRow>> columns)
@@ -52,13 +59,16 @@ public sealed class Listing<TRow>
             : query.Descending ? rows.OrderByDescending(sort)
             : rows.OrderBy(sort);
         if (query.AsSheet)
-            return new Listing<TRow>(inOrder, columns, query, [], 0);
+            return new Listing<TRow>(inOrder, columns, query, ([], 1, 0));
 
         var total = await rows.CountAsync();
-        var page = await inOrder.Skip((query.Page - 1) * ListQuery.RowsPerPage).Take(ListQuery.RowsPerPage).ToListAsync();
-        return new Listing<TRow>(inOrder, columns, query, page, total);
+        var number = Math.Min(query.Page, PagesFor(total));
+        var page = await inOrder.Skip((number - 1) * ListQuery.RowsPerPage).Take(ListQuery.RowsPerPage).ToListAsync();
+        return new Listing<TRow>(inOrder, columns, query, (page, number, total));
     }
 
     /// <summary>All rows in order, streamed: the Excel file of exactly this list.</summary>
     public IAsyncEnumerable<TRow> AllRows() => ordered.AsAsyncEnumerable();
+
+    private static int PagesFor(int total) => Math.Max(1, (total + ListQuery.RowsPerPage - 1) / ListQuery.RowsPerPage);
 }

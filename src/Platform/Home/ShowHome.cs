@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Http;
+using Wuzha.Platform.Calendar;
+using Wuzha.Platform.Storage;
+
+namespace Wuzha.Platform.Home;
+
+/// <summary>今天.</summary>
+internal static class ShowHome
+{
+    internal static async Task<IResult> Get(HomeBoard board, Db db, Viewer viewer, TimeProvider clock) =>
+        Page.Of<HomePage>(new { View = await board.For(new HomeQuestion(db, viewer, LocalDay.Today(clock))) });
+}

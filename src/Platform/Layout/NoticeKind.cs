@@ -1,0 +1,9 @@
+namespace Wuzha.Platform.Layout;
+
+public enum NoticeKind
+{
+    Info,
+    Success,
+    Warning,
+    Error,
+}

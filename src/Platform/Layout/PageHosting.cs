@@ -1,0 +1,75 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Wuzha.Platform.Calendar;
+using Wuzha.Platform.Home;
+using Wuzha.Platform.Storage;
+
+namespace Wuzha.Platform.Layout;
+
+/// <summary>How the host shows pages: <c>AddPages</c> among the services, <c>UsePages</c> before the sign-in, <c>MapFrame</c> among the routes.</summary>
+public static class PageHosting
+{
+    public const string LargeTypeCookie = "wuzha-large-type";
+
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        // Chinese stays readable in the HTML; without this every character becomes an entity of eight bytes.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "wuzha-form";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddSingleton<Menu>();
+        services.AddSingleton<HomeBoard>();
+        services.AddScoped<PageFrame>();
+        return services;
+    }
+
+    /// <summary>Security headers, error pages and the frame of each request. Stands before authentication, which fills <see cref="PageFrame.Viewer"/>.</summary>
+    public static IApplicationBuilder UsePages(this IApplicationBuilder app)
+    {
+        app.Use(
+            (context, next) =>
+            {
+                var frame = context.RequestServices.GetRequiredService<PageFrame>();
+                Fill(frame, context);
+                SecurityHeaders.PutOn(context, frame);
+                return next(context);
+            }
+        );
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorPages.Broken, SuppressDiagnosticsCallback = _ => true });
+        app.UseStatusCodePages(ErrorPages.Empty);
+        return app;
+    }
+
+    /// <summary>The frame's own pages: 今天, 大字版.</summary>
+    public static void MapFrame(this IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/", ShowHome.Get).NeedsSignIn();
+        pages.MapPost("/large-type", SwitchLargeType.Post).OpenToAll("choosing the size of the letters needs no account");
+    }
+
+    private static void Fill(PageFrame frame, HttpContext context)
+    {
+        var clock = context.RequestServices.GetRequiredService<TimeProvider>();
+        frame.Path = context.Request.Path;
+        frame.Address = context.Request.Path + context.Request.QueryString;
+        frame.LargeType = context.Request.Cookies.ContainsKey(LargeTypeCookie);
+        frame.MadeAt = LocalDay.Wall(clock.GetUtcNow().UtcDateTime);
+        frame.TakeFlash = () => Flash.Take(context);
+        frame.CountTodo = async () =>
+            frame.Viewer is { } viewer
+                ? await context
+                    .RequestServices.GetRequiredService<HomeBoard>()
+                    .CountToDo(new HomeQuestion(context.RequestServices.GetRequiredService<Db>(), viewer, LocalDay.Today(clock)))
+                : 0;
+    }
+}
