@@ -47,5 +47,12 @@ internal static class Permissions
         [Roles.AuditAdministrator.Key] = [],
     };
 
-    public static IReadOnlySet<string> ActsOf(string role) => ByRole.GetValueOrDefault(role, []).Select(act => act.Key).ToHashSet();
+    private static readonly Dictionary<string, IReadOnlySet<string>> KeysByRole = ByRole.ToDictionary(
+        role => role.Key,
+        IReadOnlySet<string> (role) => role.Value.Select(act => act.Key).ToHashSet()
+    );
+
+    private static readonly HashSet<string> Nothing = [];
+
+    public static IReadOnlySet<string> ActsOf(string role) => KeysByRole.GetValueOrDefault(role, Nothing);
 }

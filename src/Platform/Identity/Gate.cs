@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Wuzha.Platform.Storage;
+
+namespace Wuzha.Platform.Identity;
+
+/// <summary>The viewer of this request, once the gate has let one in; null for a stranger on a page that is open to all.</summary>
+public sealed class CurrentViewer
+{
+    public Viewer? Viewer { get; internal set; }
+    public Session? Session { get; internal set; }
+}
+
+/// <summary>Marks a route that an account may use which still owes its own password or its second factor.</summary>
+public sealed record OpenWhileHeld;
+
+/// <summary>
+/// Stands before every endpoint: resolves the viewer and asks for the act that the route names. It runs before parameters are bound, so that a
+/// stranger's form is not even read.
+/// </summary>
+public static class Gate
+{
+    public static void UseGate(this IApplicationBuilder app) => app.Use(Pass);
+
+    private static async Task Pass(HttpContext context, RequestDelegate next)
+    {
+        // Every endpoint of ours names its permission (checked at start-up); what remains are built assets.
+        if (context.GetEndpoint()?.Metadata.GetMetadata<RoutePermission>() is not { } permission)
+        {
+            await next(context);
+            return;
+        }
+
+        var signedIn = await Resolve(context);
+        if (permission.OpenBecause is null && Stop(context, permission, signedIn) is { } answer)
+            await answer.ExecuteAsync(context);
+        else
+            await next(context);
+    }
+
+    private static async Task<SignedIn?> Resolve(HttpContext context)
+    {
+        if (Session.Of(context.User) is not { } session)
+            return null;
+
+        var services = context.RequestServices;
+        var signedIn = await services.GetRequiredService<Viewers>().Of(services.GetRequiredService<Db>(), session);
+        if (signedIn is null)
+        {
+            await context.SignOutAsync(Session.Scheme);
+            return null;
+        }
+
+        var current = services.GetRequiredService<CurrentViewer>();
+        (current.Viewer, current.Session) = (signedIn.Viewer, session);
+        return signedIn;
+    }
+
+    private static IResult? Stop(HttpContext context, RoutePermission permission, SignedIn? signedIn)
+    {
+        if (signedIn is null)
+            return TypedResults.LocalRedirect(SignInAddress(context.Request));
+
+        if (signedIn.Hold is not Hold.None && context.GetEndpoint()?.Metadata.GetMetadata<OpenWhileHeld>() is null)
+            return TypedResults.LocalRedirect(signedIn.Hold is Hold.Password ? "/password" : "/second-factor");
+
+        return permission.Act is { } act && !signedIn.Viewer.May(act) ? Refusal.NotAllowed.AsPage() : null;
+    }
+
+    private static string SignInAddress(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Path != "/"
+            ? $"/sign-in?next={Uri.EscapeDataString(request.Path + request.QueryString)}"
+            : "/sign-in";
+}

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Wuzha.Platform.Calendar;
+using Wuzha.Platform.Privacy;
+using Wuzha.Platform.Storage;
+using Wuzha.Platform.Units;
+
+namespace Wuzha.Platform.Identity;
+
+/// <summary>What an account still owes before it may be used.</summary>
+public enum Hold
+{
+    None,
+    Password,
+    SecondFactor,
+}
+
+/// <summary>A viewer with what the account still owes.</summary>
+public sealed record SignedIn(Viewer Viewer, Hold Hold);
+
+/// <summary>
+/// Finds the viewer of a session by one query per request: the account is neither closed nor locked, the stamp is the same, the appointment lasts
+/// today. Whoever loses an appointment is out at the next request.
+/// </summary>
+public sealed class Viewers(RoleActs acts, Vault vault, TimeProvider clock)
+{
+    private sealed record Row(
+        Guid AppointmentId,
+        Guid PersonId,
+        byte[] NameSealed,
+        string Role,
+        Guid UnitId,
+        string UnitName,
+        string Path,
+        string Stamp,
+        bool MustChangePassword,
+        bool HasSecondFactor,
+        bool IsDemo
+    );
+
+    // Compiled once per host: it runs at every request.
+    private readonly Func<Db, string, Guid, DateTime, DateOnly, IAsyncEnumerable<Row>> rows = EF.CompileAsyncQuery(
+        (Db db, string tenant, Guid account, DateTime now, DateOnly today) =>
+            from a in db.Accounts
+            join p in db.People on new { a.TenantId, Id = a.PersonId } equals new { p.TenantId, p.Id }
+            join m in db.Appointments on new { a.TenantId, a.PersonId } equals new { m.TenantId, m.PersonId }
+            join u in db.Units on new { m.TenantId, Id = m.UnitId } equals new { u.TenantId, u.Id }
+            where
+                a.TenantId == tenant
+                && a.Id == account
+                && a.ClosedAt == null
+                && a.ApprovedAt != null
+                && (a.LockedUntil == null || a.LockedUntil <= now)
+                && m.FromOn <= today
+                && (m.UntilOn == null || m.UntilOn >= today)
+                && (u.ClosedOn == null || u.ClosedOn >= today)
+            select new Row(
+                m.Id,
+                m.PersonId,
+                p.NameSealed,
+                m.Role,
+                u.Id,
+                u.Name,
+                u.Path,
+                a.SecurityStamp,
+                a.MustChangePassword,
+                a.SecondFactorSealed != null,
+                a.IsDemo
+            )
+    );
+
+    public async Task<SignedIn?> Of(Db db, Session session)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (now - session.Since > Session.Longest)
+            return null;
+
+        var current = new List<Row>();
+        await foreach (var row in rows(db, session.TenantId, session.AccountId, now, LocalDay.Of(now)))
+            if (row.Stamp == session.Stamp && Roles.Of(row.Role).SignsIn)
+                current.Add(row);
+
+        return current.Find(row => row.AppointmentId == session.AppointmentId) is { } chosen
+            ? new SignedIn(ViewerOf(session, chosen, current.Count - 1), HoldOf(chosen))
+            : null;
+    }
+
+    private Viewer ViewerOf(Session session, Row row, int others) =>
+        new()
+        {
+            TenantId = session.TenantId,
+            AccountId = session.AccountId,
+            PersonId = row.PersonId,
+            AppointmentId = row.AppointmentId,
+            UnitId = row.UnitId,
+            UnitName = row.UnitName,
+            Scope = Scope.Of(row.Path),
+            Role = row.Role,
+            RoleName = Roles.Of(row.Role).Name,
+            PersonName = vault.Open(row.NameSealed),
+            OtherAppointments = others,
+            Acts = acts.Of(row.Role),
+        };
+
+    // The demo plants accounts that owe neither; it only runs on loopback.
+    private static Hold HoldOf(Row row) =>
+        row.IsDemo ? Hold.None
+        : row.MustChangePassword ? Hold.Password
+        : Roles.IsAdministrator(row.Role) && !row.HasSecondFactor ? Hold.SecondFactor
+        : Hold.None;
+}

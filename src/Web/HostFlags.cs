@@ -1,0 +1,25 @@
+namespace Wuzha.Web;
+
+/// <summary>How this process listens, beside where it keeps things.</summary>
+public sealed record HostFlags
+{
+    public const string Loopback = "http://127.0.0.1:5080";
+
+    public string[] Urls { get; init; } = [Loopback];
+
+    /// <summary>Certificate (PEM, or PFX) and key (PEM) for https urls.</summary>
+    public string? CertificateFile { get; init; }
+    public string? KeyFile { get; init; }
+
+    /// <summary>Addresses or networks of the reverse proxies whose forwarded headers are believed; empty when there is none.</summary>
+    public string[] Proxies { get; init; } = [];
+
+    /// <summary>The demo: planted accounts may sign in; only on loopback.</summary>
+    public bool IsDemo { get; init; }
+
+    /// <summary>One JSON object a line on the console, for a log collector.</summary>
+    public bool JsonLogs { get; init; }
+
+    /// <summary>Cookies go over https only, unless everything stays on this machine.</summary>
+    public bool IsSecure => CertificateFile is not null || Proxies.Length > 0;
+}
