@@ -15,6 +15,7 @@ public sealed class OrganisationModule : Module
     public override void Tables(ModelBuilder model)
     {
         UnitTables.Map(model);
+        CampaignTables.Map(model);
     }
 
     public override void Facts(FactCatalog facts)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wuzha.Platform.Facts;
 
 namespace Wuzha.Organisation.Exports;
@@ -10,13 +11,16 @@ public sealed record ResponsibilityLetterWritten(Guid CampaignId, Guid LetterId,
 /// <param name="TextHash">Hash of the text that was signed.</param>
 public sealed record ResponsibilityClaimed(Guid CampaignId, Guid ClaimId, Guid PersonId, Guid UnitId, string Role, string TextHash) : Fact
 {
+    [JsonIgnore]
     public override Guid? Node => UnitId;
 
+    [JsonIgnore]
     public override IEnumerable<Posting> Postings => [CampaignMeasures.ResponsibilitiesClaimed.Add()];
 }
 
 /// <summary>责任书签署截止: from now on no signature is taken or given back. Withdrawn when the office opens it again.</summary>
 public sealed record ResponsibilityLettersClosed(Guid CampaignId, Guid IssuingUnitId) : Fact
 {
+    [JsonIgnore]
     public override Guid? Node => IssuingUnitId;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wuzha.Platform.Facts;
 
 namespace Wuzha.Organisation.Exports;
@@ -7,7 +8,9 @@ namespace Wuzha.Organisation.Exports;
 /// <param name="Amount">Fen for funds, otherwise a count.</param>
 public sealed record ResourceRecorded(Guid CampaignId, Guid UnitId, Guid ResourceId, string Kind, long Amount) : Fact
 {
+    [JsonIgnore]
     public override Guid? Node => UnitId;
 
+    [JsonIgnore]
     public override IEnumerable<Posting> Postings => CampaignMeasures.Resources.TryGetValue(Kind, out var measure) ? [measure.Add(Amount)] : [];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wuzha.Platform.Facts;
 
 namespace Wuzha.Organisation.Exports;
@@ -5,14 +6,17 @@ namespace Wuzha.Organisation.Exports;
 /// <summary>要求报送名单: the office asks one unit for its four rosters. Withdrawn when the unit is taken out of the campaign.</summary>
 public sealed record RosterAsked(Guid CampaignId, Guid UnitId, DateOnly DueOn) : Fact
 {
+    [JsonIgnore]
     public override Guid? Node => UnitId;
 
+    [JsonIgnore]
     public override IEnumerable<Posting> Postings => [CampaignMeasures.RostersAsked.Add()];
 }
 
 /// <summary>名单期限改动: the office moved the deadline of the rosters of a campaign.</summary>
 public sealed record RosterDeadlineMoved(Guid CampaignId, Guid IssuingUnitId, DateOnly DueOn) : Fact
 {
+    [JsonIgnore]
     public override Guid? Node => IssuingUnitId;
 }
 
@@ -21,8 +25,10 @@ public sealed record RosterDeadlineMoved(Guid CampaignId, Guid IssuingUnitId, Da
 public sealed record RosterFiled(Guid CampaignId, Guid UnitId, int FirstResponsible, int DirectResponsible, int Liaisons, int Lecturers, bool Late)
     : Fact
 {
+    [JsonIgnore]
     public override Guid? Node => UnitId;
 
+    [JsonIgnore]
     public override IEnumerable<Posting> Postings =>
         Late ? [CampaignMeasures.RostersFiled.Add(), CampaignMeasures.RostersFiledLate.Add()] : [CampaignMeasures.RostersFiled.Add()];
 }
@@ -32,6 +38,7 @@ public sealed record RosterFiled(Guid CampaignId, Guid UnitId, int FirstResponsi
 /// <param name="Added">False when the person was taken off.</param>
 public sealed record RosterChanged(Guid CampaignId, Guid UnitId, Guid PersonId, string Role, bool Added) : Fact
 {
+    [JsonIgnore]
     public override Guid? Node => UnitId;
 }
 
@@ -46,14 +53,15 @@ public sealed record RosterChanged(Guid CampaignId, Guid UnitId, Guid PersonId, 
 /// <param name="RemindedOn">The local day of this reminder: campaign, unit and day together are its key.</param>
 public sealed record RosterUnfiled(Guid CampaignId, Guid UnitId, Guid IssuingUnitId, DateOnly DueOn, DateOnly RemindedOn) : Fact
 {
+    [JsonIgnore]
     public override Guid? Node => UnitId;
 
     /// <summary>The deadline has passed; false for the reminder one working day before.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public bool IsOverdue => RemindedOn > DueOn;
 
     /// <summary>Where the reminder leads.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public string Href => $"/campaigns/{CampaignId}/rosters/{UnitId}";
 }
 
