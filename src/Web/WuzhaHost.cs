@@ -43,7 +43,7 @@ public static class WuzhaHost
         services.AddSingleton(new FactCatalog(Modules.All.All));
         services.AddSingleton(new Listeners(Modules.All.All));
         services.AddSingleton(new JobCatalog(Modules.All.All));
-        services.AddSingleton(new Menu(Modules.All.All));
+        services.AddSingleton(new Menu(Modules.All));
         services.AddSingleton<FactWriter>();
         services.AddDataProtection().SetApplicationName("wuzha").PersistKeysToFileSystem(new DirectoryInfo(options.KeysFolder));
         services.AddDbContext<Db>((parts, db) => parts.GetRequiredService<Dialect>().Configure(db));
