@@ -25,6 +25,7 @@ public static class OrganisationActs
     // Campaigns
     public static readonly Act ReadCampaigns = new("organisation.read-campaigns", "查看专项行动");
     public static readonly Act EditCampaigns = new("organisation.edit-campaigns", "起草、启动专项行动，编辑阶段、机构和责任书");
+    public static readonly Act EditCampaignBodies = new("organisation.edit-campaign-bodies", "编辑本单位工作组");
     public static readonly Act FileRosters = new("organisation.file-rosters", "报送本单位责任人员名单");
     public static readonly Act RecordTrainings = new("organisation.record-trainings", "登记宣讲员培训");
     public static readonly Act ClaimResponsibility = new("organisation.claim-responsibility", "签署本人责任书");

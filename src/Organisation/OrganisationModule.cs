@@ -4,13 +4,14 @@ using Wuzha.Organisation.Exports;
 using Wuzha.Organisation.Units;
 using Wuzha.Platform;
 using Wuzha.Platform.Facts;
+using Wuzha.Platform.Layout;
 
 namespace Wuzha.Organisation;
 
 /// <summary>组织: what units mean, who serves where, campaigns and their stages.</summary>
 public sealed class OrganisationModule : Module
 {
-    public override void Routes(IEndpointRouteBuilder pages) { }
+    public override void Routes(IEndpointRouteBuilder pages) => CampaignRoutes.Map(pages);
 
     public override void Tables(ModelBuilder model)
     {
@@ -34,5 +35,10 @@ public sealed class OrganisationModule : Module
         facts.Add<PersonCorrected>("organisation.person-corrected", "更正人员信息");
 
         CampaignFactKinds.Declare(facts);
+    }
+
+    public override void Menu(Menu menu)
+    {
+        menu.Add("方案与任务", "专项行动", "/campaigns", OrganisationActs.ReadCampaigns, 20);
     }
 }

@@ -9,6 +9,16 @@ internal static class Permissions
 {
     private static readonly Act[] Readers = [OrganisationActs.ReadUnits, OrganisationActs.ReadPeople, OrganisationActs.ReadGrids];
 
+    /// <summary>Those who answer for a village or unit file its rosters, sign its letters, and say what it puts in.</summary>
+    private static readonly Act[] CampaignUnits =
+    [
+        OrganisationActs.ReadCampaigns,
+        OrganisationActs.EditCampaignBodies,
+        OrganisationActs.FileRosters,
+        OrganisationActs.ClaimResponsibility,
+        OrganisationActs.EditResources,
+    ];
+
     /// <summary>Those who answer for a village or unit keep its own people and figures.</summary>
     private static readonly Act[] UnitKeepers =
     [
@@ -29,19 +39,22 @@ internal static class Permissions
             OrganisationActs.RevealPhones,
             OrganisationActs.ExportPhones,
             OrganisationActs.ImportUnitsAndPeople,
+            .. CampaignUnits,
+            OrganisationActs.EditCampaigns,
+            OrganisationActs.RecordTrainings,
         ],
-        [Roles.Leader.Key] = [.. Readers, OrganisationActs.RevealPhones],
-        [Roles.FirstResponsible.Key] = [.. UnitKeepers],
-        [Roles.DirectResponsible.Key] = [.. UnitKeepers],
-        [Roles.Liaison.Key] = [.. UnitKeepers],
-        [Roles.Lecturer.Key] = [.. Readers],
-        [Roles.GridChief.Key] = [.. Readers, OrganisationActs.RevealPhones],
-        [Roles.GridOfficer.Key] = [.. Readers],
-        [Roles.BeatOfficer.Key] = [.. Readers, OrganisationActs.RevealPhones],
-        [Roles.PoliceAnalyst.Key] = [.. Readers],
+        [Roles.Leader.Key] = [.. Readers, OrganisationActs.ReadCampaigns, OrganisationActs.RevealPhones],
+        [Roles.FirstResponsible.Key] = [.. UnitKeepers, .. CampaignUnits],
+        [Roles.DirectResponsible.Key] = [.. UnitKeepers, .. CampaignUnits],
+        [Roles.Liaison.Key] = [.. UnitKeepers, .. CampaignUnits],
+        [Roles.Lecturer.Key] = [.. Readers, OrganisationActs.ReadCampaigns, OrganisationActs.ClaimResponsibility],
+        [Roles.GridChief.Key] = [.. Readers, OrganisationActs.ReadCampaigns, OrganisationActs.RevealPhones],
+        [Roles.GridOfficer.Key] = [.. Readers, OrganisationActs.ReadCampaigns],
+        [Roles.BeatOfficer.Key] = [.. Readers, OrganisationActs.ReadCampaigns, OrganisationActs.RecordTrainings, OrganisationActs.RevealPhones],
+        [Roles.PoliceAnalyst.Key] = [.. Readers, OrganisationActs.ReadCampaigns, OrganisationActs.RecordTrainings],
         [Roles.Teacher.Key] = [OrganisationActs.ReadUnits],
         [Roles.LobbyManager.Key] = [OrganisationActs.ReadUnits],
-        [Roles.Auditor.Key] = [.. Readers],
+        [Roles.Auditor.Key] = [.. Readers, OrganisationActs.ReadCampaigns],
         [Roles.SystemAdministrator.Key] = [],
         [Roles.SecurityAdministrator.Key] = [],
         [Roles.AuditAdministrator.Key] = [],

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Wuzha.Organisation.Campaigns;
+using Wuzha.Organisation.Groups;
+using Wuzha.Platform;
+
+namespace Wuzha.Organisation;
+
+/// <summary>The pages and forms of campaigns.</summary>
+internal static class CampaignRoutes
+{
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/campaigns", ListCampaigns.Get).Needs(OrganisationActs.ReadCampaigns);
+        pages.MapGet("/campaigns/new", DraftCampaign.Get).Needs(OrganisationActs.EditCampaigns);
+        pages.MapPost("/campaigns", DraftCampaign.Post).Needs(OrganisationActs.EditCampaigns);
+        pages.MapGet("/campaigns/{id:guid}", ShowCampaign.Get).Needs(OrganisationActs.ReadCampaigns);
+        pages.MapGet("/campaigns/{id:guid}/edit", EditCampaign.Get).Needs(OrganisationActs.EditCampaigns);
+        pages.MapPost("/campaigns/{id:guid}/edit", EditCampaign.Post).Needs(OrganisationActs.EditCampaigns);
+        pages.MapPost("/campaigns/{id:guid}/start", StartCampaign.Post).Needs(OrganisationActs.EditCampaigns);
+        pages.MapPost("/campaigns/{id:guid}/end", EndCampaign.Post).Needs(OrganisationActs.EditCampaigns);
+        pages.MapPost("/campaigns/{id:guid}/resume", ResumeCampaign.Post).Needs(OrganisationActs.EditCampaigns);
+        pages.MapGet("/campaigns/{id:guid}/stages/new", AddStage.Get).Needs(OrganisationActs.EditCampaigns);
+        pages.MapPost("/campaigns/{id:guid}/stages", AddStage.Post).Needs(OrganisationActs.EditCampaigns);
+        pages.MapGet("/campaigns/{id:guid}/stages/{stageId:guid}", EditStage.Get).Needs(OrganisationActs.EditCampaigns);
+        pages.MapPost("/campaigns/{id:guid}/stages/{stageId:guid}", EditStage.Post).Needs(OrganisationActs.EditCampaigns);
+        pages.MapPost("/campaigns/{id:guid}/stages/{stageId:guid}/remove", RemoveStage.Post).Needs(OrganisationActs.EditCampaigns);
+        pages.MapGet("/campaigns/{id:guid}/units", ListParticipants.Get).Needs(OrganisationActs.ReadCampaigns);
+        pages.MapPost("/campaigns/{id:guid}/units/{unitId:guid}/exclude", ExcludeUnit.Post).Needs(OrganisationActs.EditCampaigns);
+        pages.MapPost("/campaigns/{id:guid}/units/{unitId:guid}/include", IncludeUnit.Post).Needs(OrganisationActs.EditCampaigns);
+
+        pages.MapGet("/campaigns/{id:guid}/groups", ListBodies.Get).Needs(OrganisationActs.ReadCampaigns);
+        pages.MapGet("/campaigns/{id:guid}/groups/new", AddBody.Get).Needs(OrganisationActs.EditCampaignBodies);
+        pages.MapPost("/campaigns/{id:guid}/groups", AddBody.Post).Needs(OrganisationActs.EditCampaignBodies);
+        pages.MapGet("/campaigns/{id:guid}/groups/{bodyId:guid}", EditBody.Get).Needs(OrganisationActs.EditCampaignBodies);
+        pages.MapPost("/campaigns/{id:guid}/groups/{bodyId:guid}", EditBody.Post).Needs(OrganisationActs.EditCampaignBodies);
+        pages.MapPost("/campaigns/{id:guid}/groups/{bodyId:guid}/dissolve", DissolveBody.Post).Needs(OrganisationActs.EditCampaignBodies);
+        pages.MapPost("/campaigns/{id:guid}/groups/{bodyId:guid}/seats", FillSeat.Post).Needs(OrganisationActs.EditCampaignBodies);
+        pages
+            .MapPost("/campaigns/{id:guid}/groups/{bodyId:guid}/seats/{seatId:guid}/vacate", VacateSeat.Post)
+            .Needs(OrganisationActs.EditCampaignBodies);
+    }
+}
