@@ -20,6 +20,6 @@ public sealed class RepositoryTests
         var solution = Repository.Read("Wuzha.slnx");
         var projects = new[] { "src", "tests", "tools" }.SelectMany(folder => Repository.Files(folder, ".csproj"));
 
-        Assert.Equal([], projects.Where(project => !solution.Contains($"\"{project}\"", StringComparison.Ordinal)));
+        Breaches.None(projects.Where(project => !solution.Contains($"\"{project}\"", StringComparison.Ordinal)));
     }
 }
