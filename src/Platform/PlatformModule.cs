@@ -10,7 +10,7 @@ namespace Wuzha.Platform;
 /// <summary>平台: the pages, tables, facts and jobs that Platform has of its own: calendar, files, public links, privacy.</summary>
 public sealed class PlatformModule : Module
 {
-    public override void Routes(IEndpointRouteBuilder pages) { }
+    public override void Routes(IEndpointRouteBuilder pages) => pages.MapFrame();
 
     public override void Tables(ModelBuilder model) { }
 

@@ -1,7 +1,6 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.StaticAssets;
 using Wuzha.Platform;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Identity;
@@ -21,8 +20,17 @@ public static class WuzhaHost
     public static WebApplication Build(WuzhaOptions options, HostFlags flags, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateSlimBuilder(
-            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production }
+            new WebApplicationOptions
+            {
+                ContentRootPath = AppContext.BaseDirectory,
+                EnvironmentName = Environments.Production,
+                ApplicationName = "wuzha",
+            }
         );
+        // Not published, the style sheet lies where it was built; published, this does nothing.
+        builder.WebHost.UseStaticWebAssets();
+        // Otherwise an unpublished host adds a route that looks for new files while it runs.
+        builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         AddParts(builder.Services, options);
         AddPages(builder.Services, flags);
         adjust?.Invoke(builder);
@@ -43,7 +51,6 @@ public static class WuzhaHost
         services.AddSingleton(new FactCatalog(Modules.All.All));
         services.AddSingleton(new Listeners(Modules.All.All));
         services.AddSingleton(new JobCatalog(Modules.All.All));
-        services.AddSingleton(new Menu(Modules.All));
         services.AddSingleton<FactWriter>();
         services.AddDataProtection().SetApplicationName("wuzha").PersistKeysToFileSystem(new DirectoryInfo(options.KeysFolder));
         services.AddDbContext<Db>((parts, db) => parts.GetRequiredService<Dialect>().Configure(db));
@@ -53,10 +60,7 @@ public static class WuzhaHost
 
     private static void AddPages(IServiceCollection services, HostFlags flags)
     {
-        services.AddRazorComponents();
-        services.AddAntiforgery(form => form.Cookie.Name = "wuzha-form");
-        // Chinese stays readable in the HTML.
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddPages();
         services.AddSingleton(new RoleActs(Permissions.ActsOf));
         services.AddSingleton<Viewers>();
         services.AddScoped<CurrentViewer>();
@@ -79,6 +83,7 @@ public static class WuzhaHost
 
     private static void Use(WebApplication app)
     {
+        app.UsePages();
         app.UseRouting();
         app.UseAuthentication();
         app.UseGate();
@@ -87,6 +92,7 @@ public static class WuzhaHost
 
     private static void Map(WebApplication app)
     {
+        app.MapStaticAssets(Path.Combine(AppContext.BaseDirectory, "wuzha.staticwebassets.endpoints.json"));
         var pages = app.MapPages();
         foreach (var module in Modules.All.All)
             module.Routes(pages);
@@ -98,7 +104,9 @@ public static class WuzhaHost
     {
         var bare = app
             .DataSources.SelectMany(source => source.Endpoints)
-            .Where(endpoint => endpoint.Metadata.GetMetadata<RoutePermission>() is null)
+            .Where(endpoint =>
+                endpoint.Metadata.GetMetadata<RoutePermission>() is null && endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+            )
             .Select(endpoint => endpoint.DisplayName)
             .ToList();
         if (bare.Count > 0)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Wuzha.Platform.Layout;
 using Wuzha.Platform.Storage;
 
 namespace Wuzha.Platform.Identity;
@@ -34,6 +35,7 @@ public static class Gate
         }
 
         var signedIn = await Resolve(context);
+        await PageHosting.Know(context, signedIn is { Hold: Hold.None } ? signedIn.Viewer : null);
         if (permission.OpenBecause is null && Stop(context, permission, signedIn) is { } answer)
             await answer.ExecuteAsync(context);
         else

@@ -27,7 +27,10 @@ public static class PageHosting
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
+        services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddSingleton<Menu>();
+        services.AddSingleton<Assets>();
+        services.AddSingleton<Installations>();
         services.AddSingleton<HomeBoard>();
         services.AddScoped<PageFrame>();
         return services;
@@ -45,6 +48,7 @@ public static class PageHosting
                 return next(context);
             }
         );
+        app.UseResponseCompression();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorPages.Broken, SuppressDiagnosticsCallback = _ => true });
         app.UseStatusCodePages(ErrorPages.Empty);
         return app;
@@ -57,6 +61,15 @@ public static class PageHosting
         pages.MapPost("/large-type", SwitchLargeType.Post).OpenToAll("choosing the size of the letters needs no account");
     }
 
+    /// <summary>Tells the frame who is asking. Called by the gate for every page, also for the one that says no.</summary>
+    internal static Task Know(HttpContext context, Viewer? viewer)
+    {
+        var services = context.RequestServices;
+        var frame = services.GetRequiredService<PageFrame>();
+        frame.Viewer = viewer;
+        return services.GetRequiredService<Installations>().Name(frame, services.GetRequiredService<Db>(), viewer?.TenantId);
+    }
+
     private static void Fill(PageFrame frame, HttpContext context)
     {
         var clock = context.RequestServices.GetRequiredService<TimeProvider>();
@@ -64,6 +77,7 @@ public static class PageHosting
         frame.Address = context.Request.Path + context.Request.QueryString;
         frame.LargeType = context.Request.Cookies.ContainsKey(LargeTypeCookie);
         frame.MadeAt = LocalDay.Wall(clock.GetUtcNow().UtcDateTime);
+        frame.Asset = context.RequestServices.GetRequiredService<Assets>().AddressOf;
         frame.TakeFlash = () => Flash.Take(context);
         frame.CountTodo = async () =>
             frame.Viewer is { } viewer

@@ -1,0 +1,1 @@
+import.meta.glob(["./*.island.ts", "../../src/**/*.island.ts"], { eager: true });
