@@ -21,7 +21,9 @@ start() {
   as_postgres "$bin/pg_ctl" --pgdata="$dir/data" --log="$dir/server.log" --wait --silent start --options="\
     -c listen_addresses='' -c unix_socket_directories='$dir' -c max_connections=200 -c shared_buffers=256MB \
     -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=4GB" >>"$dir.log" 2>&1
-  echo "Host=$dir;Username=postgres;Database=postgres"
+  # An ordinary role: a superuser walks through row-level security, and the tests would not notice.
+  "$bin/psql" --host="$dir" --username=postgres --dbname=postgres --quiet --command='create role wuzha login createdb' >>"$dir.log" 2>&1
+  echo "Host=$dir;Username=wuzha;Database=postgres"
 }
 
 stop() {

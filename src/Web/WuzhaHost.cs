@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.StaticAssets;
 using Wuzha.Platform;
-using Wuzha.Platform.Facts;
 using Wuzha.Platform.Identity;
-using Wuzha.Platform.Jobs;
 using Wuzha.Platform.Layout;
 using Wuzha.Platform.Privacy;
 using Wuzha.Platform.Storage;
@@ -43,17 +41,10 @@ public static class WuzhaHost
 
     private static void AddParts(IServiceCollection services, WuzhaOptions options)
     {
-        services.AddSingleton(options);
-        services.AddSingleton(Modules.All);
         services.AddSingleton(TimeProvider.System);
+        services.AddStorage(options, Modules.All);
         services.AddSingleton(_ => KeyFile.Open(options.KeysFolder));
-        services.AddSingleton(Dialect.For(options));
-        services.AddSingleton(new FactCatalog(Modules.All.All));
-        services.AddSingleton(new Listeners(Modules.All.All));
-        services.AddSingleton(new JobCatalog(Modules.All.All));
-        services.AddSingleton<FactWriter>();
         services.AddDataProtection().SetApplicationName("wuzha").PersistKeysToFileSystem(new DirectoryInfo(options.KeysFolder));
-        services.AddDbContext<Db>((parts, db) => parts.GetRequiredService<Dialect>().Configure(db));
         foreach (var module in Modules.All.All)
             module.Services(services);
     }

@@ -14,6 +14,10 @@ internal sealed partial class SourceRules
         "src/Platform/Storage/Dialect.cs",
         "src/Platform/Storage/SqliteDialect.cs",
         "src/Platform/Storage/PostgresDialect.cs",
+        "src/Platform/Storage/SqlitePragmas.cs",
+        "src/Platform/Storage/SqliteTurn.cs",
+        "src/Platform/Storage/PostgresGuards.cs",
+        "src/Platform/Storage/PostgresTenantWall.cs",
         "src/Platform/Storage/WuzhaOptions.cs",
     ];
 

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Wuzha.Platform;
-using Wuzha.Platform.Facts;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Privacy;
 using Wuzha.Platform.Storage;
@@ -21,13 +19,12 @@ public sealed partial class Town : IAsyncDisposable
     /// <summary>Everybody's password in the tests.</summary>
     public const string Password = "Qingxi-2026";
 
-    private readonly WuzhaOptions options;
+    private readonly TestDatabase database;
     private readonly List<Member> members = [];
-    private string? ownFolder;
 
-    private Town(WuzhaOptions options) => this.options = options;
+    private Town(TestDatabase database) => this.database = database;
 
-    public FakeClock Clock { get; } = new();
+    public FakeClock Clock => database.Clock;
 
     public Unit Township { get; private set; } = null!;
 
@@ -57,22 +54,18 @@ public sealed partial class Town : IAsyncDisposable
     /// <summary>The member with this role at this unit.</summary>
     public Member Of(Role role, Unit unit) => members.First(member => member.Appointment.Role == role.Key && member.Unit.Id == unit.Id);
 
-    /// <summary>Builds the town in a SQLite file of its own, which goes with the town.</summary>
-    public static async Task<Town> Build()
+    /// <summary>Builds the town in a fresh database, which goes with the town.</summary>
+    public static async Task<Town> Build(DatabaseKind kind = DatabaseKind.Sqlite)
     {
-        var folder = Directory.CreateTempSubdirectory("wuzha-town-").FullName;
-        var town = new Town(new WuzhaOptions { DataFolder = folder });
-        await using (var db = town.Open())
-            await db.Database.EnsureCreatedAsync();
+        var town = new Town(await Databases.Create(kind));
         await town.Plant();
-        town.ownFolder = folder;
         return town;
     }
 
     /// <summary>Builds the town in an empty database whose tables exist.</summary>
     public static async Task<Town> Build(WuzhaOptions options)
     {
-        var town = new Town(options);
+        var town = new Town(Databases.At(options));
         await town.Plant();
         return town;
     }
@@ -80,18 +73,12 @@ public sealed partial class Town : IAsyncDisposable
     private async Task Plant()
     {
         await using var db = Open();
-        new TownPlan(this, db, KeyFile.Open(options.KeysFolder)).Plant();
+        new TownPlan(this, db, KeyFile.Open(database.Options.KeysFolder)).Plant();
         await db.SaveChangesAsync();
     }
 
     /// <summary>A unit of work outside any request, for arranging and for looking at rows.</summary>
-    public Db Open()
-    {
-        var dialect = Dialect.For(options);
-        var builder = new DbContextOptionsBuilder<Db>();
-        dialect.Configure(builder);
-        return new Db(builder.Options, Modules.All, dialect, new FactWriter(new FactCatalog(Modules.All.All)), Clock);
-    }
+    public Db Open() => database.Open();
 
     /// <summary>The viewer that a request of this member would have.</summary>
     public Viewer ViewerOf(Member member) =>
@@ -114,12 +101,7 @@ public sealed partial class Town : IAsyncDisposable
     {
         if (host is not null)
             await host.DisposeAsync();
-        if (ownFolder is null)
-            return;
-
-        // SQLite keeps the file open in its pool; without this Windows would refuse to delete it.
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(ownFolder, recursive: true);
+        await database.DisposeAsync();
     }
 
     private sealed class TownPlan(Town town, Db db, Vault vault)

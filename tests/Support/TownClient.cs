@@ -72,7 +72,7 @@ public sealed partial class Town
     private WebApplication Start()
     {
         var app = WuzhaHost.Build(
-            options,
+            database.Options,
             new HostFlags(),
             builder =>
             {

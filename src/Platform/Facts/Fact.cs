@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Wuzha.Platform.Facts;
 
 /// <summary>
@@ -9,11 +7,9 @@ namespace Wuzha.Platform.Facts;
 public abstract record Fact
 {
     /// <summary>Where it counts: a unit, or a thing counted under one. Null: at the unit of the one who recorded it.</summary>
-    [JsonIgnore]
     public virtual Guid? Node => null;
 
     /// <summary>What it adds to the tallies of its node on the day it happened. Depends on the payload alone, so that tallies can be rebuilt.</summary>
-    [JsonIgnore]
     public virtual IEnumerable<Posting> Postings => [];
 }
 
@@ -81,4 +77,7 @@ public enum FactOutcome
 
     /// <summary>A withdrawal whose fact has not arrived; send it again after the fact.</summary>
     NotYetThere,
+
+    /// <summary>A withdrawal cannot be withdrawn; record the fact again.</summary>
+    NotWithdrawable,
 }

@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Wuzha.Platform.Facts;
 
@@ -13,6 +15,7 @@ public sealed class FactCatalog
     {
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OwnPropertiesOnly } },
     };
 
     private readonly Dictionary<string, FactKind> byKey = [];
@@ -51,6 +54,19 @@ public sealed class FactCatalog
     public IEnumerable<FactKind> KindsPosting(Measure measure) => byKey.Values.Where(kind => kind.Posts.Contains(measure));
 
     public Fact Read(string kind, string payload) => (Fact)JsonSerializer.Deserialize(payload, byKey[kind].Type, PayloadJson)!;
+
+    /// <summary>What a fact derives (node, postings) is no payload; an override would lose a JsonIgnore on the base.</summary>
+    private static void OwnPropertiesOnly(JsonTypeInfo type)
+    {
+        if (!type.Type.IsSubclassOf(typeof(Fact)))
+            return;
+
+        foreach (var property in type.Properties.Where(IsDerived).ToList())
+            type.Properties.Remove(property);
+    }
+
+    private static bool IsDerived(JsonPropertyInfo property) =>
+        property.AttributeProvider is PropertyInfo { GetMethod: { } get } && get.GetBaseDefinition().DeclaringType == typeof(Fact);
 
     public static string Write(Fact fact) => JsonSerializer.Serialize(fact, fact.GetType(), PayloadJson);
 }

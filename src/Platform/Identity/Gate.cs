@@ -48,7 +48,9 @@ public static class Gate
             return null;
 
         var services = context.RequestServices;
-        var signedIn = await services.GetRequiredService<Viewers>().Of(services.GetRequiredService<Db>(), session);
+        var db = services.GetRequiredService<Db>();
+        db.ActFor(session.TenantId);
+        var signedIn = await services.GetRequiredService<Viewers>().Of(db, session);
         if (signedIn is null)
         {
             await context.SignOutAsync(Session.Scheme);

@@ -1,4 +1,6 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Identity;
@@ -15,6 +17,11 @@ public sealed class Db(DbContextOptions<Db> options, ModuleList modules, Dialect
 {
     private readonly List<FactEntry> recorded = [];
 
+    /// <summary>Whose rows this context sees on PostgreSQL, besides what each query says: nobody's until <see cref="ActFor"/>.</summary>
+    public string Tenant { get; private set; } = "";
+
+    internal IReadOnlyList<Module> Modules => modules.All;
+
     /// <summary>What the two databases say differently.</summary>
     public Dialect Dialect => dialect;
 
@@ -24,6 +31,17 @@ public sealed class Db(DbContextOptions<Db> options, ModuleList modules, Dialect
     public DbSet<Person> People => Set<Person>();
     public DbSet<Appointment> Appointments => Set<Appointment>();
     public DbSet<Account> Accounts => Set<Account>();
+
+    /// <summary>From now on this context stands for one tenant. Called where the tenant becomes known: sign-in, a public link, a job.</summary>
+    public void ActFor(string tenantId)
+    {
+        if (tenantId != Tenant && Database.GetDbConnection().State != ConnectionState.Closed)
+            throw new InvalidOperationException("The tenant cannot change in the middle of a transaction.");
+        Tenant = tenantId;
+    }
+
+    /// <summary>For the work of the installation itself: upgrade, verification, move, seeding.</summary>
+    public void ActForAll() => ActFor(PostgresTenantWall.EveryTenant);
 
     /// <summary>Records a fact of now, done by the viewer. Written with the next save, in the same transaction as the rows.</summary>
     /// <returns>The fact's id.</returns>
@@ -52,20 +70,30 @@ public sealed class Db(DbContextOptions<Db> options, ModuleList modules, Dialect
     /// <summary>Records a fact with its whole envelope: imports, jobs, batches from the field.</summary>
     public void Record(FactEntry entry) => recorded.Add(entry);
 
+    /// <summary>What became of the facts of the last save, in the order they were recorded.</summary>
+    public IReadOnlyList<FactOutcome> Outcomes { get; private set; } = [];
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (recorded.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
+        var facts = writer.Prepare(recorded);
         var outer = Database.CurrentTransaction;
         await using var own = outer is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        await writer.Append(Database.GetDbConnection(), (outer ?? own)!, recorded, cancellationToken);
+        Outcomes = await writer.Append((outer ?? own)!.GetDbTransaction(), facts, cancellationToken);
+        // A row changed beside a fact that did not enter would be a change that nobody can account for.
+        if (Outcomes.FirstOrDefault(outcome => outcome is not (FactOutcome.Accepted or FactOutcome.AlreadyHad)) is var bad && bad != default)
+            throw new DbUpdateConcurrencyException($"A fact recorded beside changed rows was not taken: {bad}.");
         if (own is not null)
             await own.CommitAsync(cancellationToken);
         recorded.Clear();
         return rows;
     }
+
+    /// <summary>Everything here is awaited; a save that blocks would also leave the facts out.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

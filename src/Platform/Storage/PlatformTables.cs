@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Wuzha.Platform.Facts;
 using Wuzha.Platform.Identity;
+using Wuzha.Platform.Jobs;
 using Wuzha.Platform.Tenants;
 using Wuzha.Platform.Units;
 
@@ -9,6 +11,9 @@ namespace Wuzha.Platform.Storage;
 internal static class PlatformTables
 {
     public const int TenantLength = 32;
+    public const int KeyLength = 80;
+    public const int ErrorLength = 2000;
+    public const int PayloadLength = 20_000;
 
     public static void Map(ModelBuilder model)
     {
@@ -94,6 +99,94 @@ internal static class PlatformTables
             t.HasIndex(x => x.SignInName).IsUnique();
             t.HasIndex(x => new { x.TenantId, x.PersonId }).IsUnique();
             t.HasOne<Person>().WithMany().HasForeignKey(x => new { x.TenantId, x.PersonId }).OnDelete(DeleteBehavior.Restrict);
+        });
+        MapBook(model);
+        MapBackground(model);
+    }
+
+    private static void MapBook(ModelBuilder model)
+    {
+        model.Entity<FactRow>(t =>
+        {
+            t.ToTable("facts");
+            t.HasKey(x => new { x.TenantId, x.Id });
+            t.Property(x => x.TenantId).HasMaxLength(TenantLength);
+            t.Property(x => x.Kind).HasMaxLength(KeyLength);
+            t.Property(x => x.Payload).HasMaxLength(PayloadLength);
+            t.HasIndex(x => new { x.TenantId, x.Withdraws }).IsUnique();
+            t.HasIndex(x => new
+            {
+                x.TenantId,
+                x.Position,
+                x.Id,
+            });
+            t.HasIndex(x => new
+            {
+                x.TenantId,
+                x.Kind,
+                x.OnDay,
+                x.NodeId,
+            });
+        });
+        // The key begins as every sum does: one measure, some nodes, some days.
+        model.Entity<Tally>(t =>
+        {
+            t.ToTable("tallies");
+            t.HasKey(x => new
+            {
+                x.TenantId,
+                x.Measure,
+                x.NodeId,
+                x.Day,
+                x.CampaignId,
+            });
+            t.Property(x => x.TenantId).HasMaxLength(TenantLength);
+            t.Property(x => x.Measure).HasMaxLength(KeyLength);
+        });
+        model.Entity<FactBlock>(t =>
+        {
+            t.ToTable("fact_blocks");
+            t.HasKey(x => new { x.TenantId, x.Number });
+            t.Property(x => x.TenantId).HasMaxLength(TenantLength);
+        });
+    }
+
+    private static void MapBackground(ModelBuilder model)
+    {
+        model.Entity<ListenerCursor>(t =>
+        {
+            t.ToTable("listener_cursors");
+            t.HasKey(x => new { x.TenantId, x.Listener });
+            t.Property(x => x.TenantId).HasMaxLength(TenantLength);
+            t.Property(x => x.Listener).HasMaxLength(KeyLength);
+        });
+        model.Entity<ParkedFact>(t =>
+        {
+            t.ToTable("parked_facts");
+            t.HasKey(x => new
+            {
+                x.TenantId,
+                x.Listener,
+                x.FactId,
+            });
+            t.Property(x => x.TenantId).HasMaxLength(TenantLength);
+            t.Property(x => x.Listener).HasMaxLength(KeyLength);
+            t.Property(x => x.Error).HasMaxLength(ErrorLength);
+        });
+        model.Entity<Job>(t =>
+        {
+            t.ToTable("jobs");
+            t.HasKey(x => new { x.TenantId, x.Id });
+            t.Property(x => x.TenantId).HasMaxLength(TenantLength);
+            t.Property(x => x.Kind).HasMaxLength(KeyLength);
+            t.Property(x => x.Payload).HasMaxLength(PayloadLength);
+            t.Property(x => x.Error).HasMaxLength(ErrorLength);
+            t.HasIndex(x => new
+            {
+                x.TenantId,
+                x.DoneAt,
+                x.DueAt,
+            });
         });
     }
 }

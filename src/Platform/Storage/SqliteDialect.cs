@@ -1,12 +1,182 @@
+using System.Data;
+using System.Data.Common;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Wuzha.Platform.Storage;
 
 /// <summary>SQLite: one file, one writer, group commit through the write queue.</summary>
 public sealed class SqliteDialect(string file) : Dialect
 {
-    public override void Configure(DbContextOptionsBuilder options) =>
-        options.UseSqlite($"Data Source={file}", sqlite => sqlite.MigrationsAssembly("Wuzha.Migrations.Sqlite"));
+    private readonly string connectionString = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true }.ToString();
+    private readonly SqliteTurn turn = new();
 
-    public override void Finish(ModelBuilder model) { }
+    protected override void Use(DbContextOptionsBuilder options)
+    {
+        options.UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly("Wuzha.Migrations.Sqlite"));
+        options.AddInterceptors(new SqlitePragmas(), turn);
+    }
+
+    /// <summary>SQLite takes 300 characters into a column of 200 without a word; a check makes it refuse as PostgreSQL does.</summary>
+    public override void Finish(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes())
+        foreach (var property in entity.GetProperties().Where(property => property.GetMaxLength() is not null))
+        {
+            var column = property.GetColumnName(StoreObjectIdentifier.Table(entity.GetTableName()!));
+            entity.AddCheckConstraint($"ck_{entity.GetTableName()}_{column}_length", $"length({column}) <= {property.GetMaxLength()}");
+        }
+    }
+
+    public override async Task<DbConnection> Open(CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancellation);
+        await SqlitePragmas.Set(connection, cancellation);
+        return connection;
+    }
+
+    public override async Task<WriteTransaction> BeginWrite(DbConnection connection, CancellationToken cancellation)
+    {
+        var lease = await turn.Take(cancellation);
+        try
+        {
+            return new WriteTransaction(await connection.BeginTransactionAsync(cancellation), lease);
+        }
+        catch
+        {
+            lease.Dispose();
+            throw;
+        }
+    }
+
+    public override async Task Guard(Db db, CancellationToken cancellation)
+    {
+        await db.Database.ExecuteSqlRawAsync("pragma journal_mode = wal", cancellation);
+        foreach (var table in AppendOnly)
+        foreach (var verb in (string[])["update", "delete"])
+        {
+            var sql =
+                $"create trigger if not exists {table}_no_{verb} before {verb} on {table} begin select raise(abort, '{table} is append-only'); end";
+            await db.Database.ExecuteSqlRawAsync(sql, cancellation);
+        }
+    }
+
+    internal override async Task<IReadOnlySet<FactKey>> InsertFacts(
+        DbTransaction transaction,
+        IReadOnlyList<PreparedFact> facts,
+        CancellationToken cancellation
+    )
+    {
+        // The one writer holds the lock, so the next number is free, and nobody with a smaller one can still come.
+        var positions = new Dictionary<string, long>();
+        var inserted = new HashSet<FactKey>();
+        await using var insert = Command(
+            transaction,
+            """
+            insert into facts (tenant_id, id, position, kind, campaign_id, unit_id, node_id, actor_id, on_day, occurred_at, recorded_at, source, payload, withdraws)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing
+            """,
+            14
+        );
+        foreach (var fact in facts)
+        {
+            var entry = fact.Entry;
+            if (!positions.TryGetValue(entry.TenantId, out var position))
+                positions[entry.TenantId] = position = await NextPosition(transaction, entry.TenantId, cancellation);
+
+            Set(
+                insert,
+                entry.TenantId,
+                entry.Id,
+                position,
+                fact.Kind,
+                entry.CampaignId,
+                entry.UnitId,
+                entry.NodeId,
+                entry.ActorId,
+                entry.OnDay,
+                entry.OccurredAt,
+                entry.RecordedAt,
+                (int)entry.Source,
+                fact.Payload,
+                fact.Withdraws
+            );
+            if (await insert.ExecuteNonQueryAsync(cancellation) == 1)
+                inserted.Add(fact.Key);
+        }
+        return inserted;
+    }
+
+    internal override async Task AddTallies(DbTransaction transaction, IReadOnlyList<TallyLine> lines, CancellationToken cancellation)
+    {
+        await using var upsert = Command(
+            transaction,
+            """
+            insert into tallies (tenant_id, measure, node_id, day, campaign_id, value) values ($1, $2, $3, $4, $5, $6)
+            on conflict (tenant_id, measure, node_id, day, campaign_id) do update set value = value + excluded.value
+            """,
+            6
+        );
+        foreach (var line in lines)
+        {
+            Set(upsert, line.TenantId, line.Measure, line.NodeId, line.Day, line.CampaignId, line.Value);
+            await upsert.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+
+    internal override async Task<IReadOnlyList<StoredFact>> FindFacts(
+        DbTransaction transaction,
+        string tenantId,
+        IReadOnlyList<Guid> ids,
+        IReadOnlyList<Guid> withdrawn,
+        CancellationToken cancellation
+    )
+    {
+        await using var select = Command(
+            transaction,
+            """
+            select tenant_id, id, kind, campaign_id, node_id, actor_id, on_day, occurred_at, payload, withdraws from facts
+            where tenant_id = $1
+              and (id in (select value from json_each($2)) or withdraws in (select value from json_each($3)))
+            """,
+            3
+        );
+        Set(select, tenantId, Json(ids), Json(withdrawn));
+        return await StoredFacts.Read(select, cancellation);
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        using var connection = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(connection);
+        return ValueTask.CompletedTask;
+    }
+
+    private static async Task<long> NextPosition(DbTransaction transaction, string tenantId, CancellationToken cancellation)
+    {
+        await using var next = Command(transaction, "select coalesce(max(position), 0) + 1 from facts where tenant_id = $1", 1);
+        Set(next, tenantId);
+        return (long)(await next.ExecuteScalarAsync(cancellation))!;
+    }
+
+    private static string Json(IReadOnlyList<Guid> ids) => JsonSerializer.Serialize(ids.Select(id => id.ToString("D").ToUpperInvariant()));
+
+    private static SqliteCommand Command(DbTransaction transaction, string sql, int parameters)
+    {
+        var command = ((SqliteTransaction)transaction).Connection!.CreateCommand();
+        command.Transaction = (SqliteTransaction)transaction;
+        command.CommandText = sql;
+        for (var i = 1; i <= parameters; i++)
+            command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
+        return command;
+    }
+
+    private static void Set(SqliteCommand command, params ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+    }
 }
