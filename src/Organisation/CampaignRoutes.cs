@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Wuzha.Organisation.Campaigns;
 using Wuzha.Organisation.Groups;
+using Wuzha.Organisation.Lecturers;
+using Wuzha.Organisation.Resources;
+using Wuzha.Organisation.Rosters;
 using Wuzha.Platform;
 
 namespace Wuzha.Organisation;
@@ -39,5 +42,38 @@ internal static class CampaignRoutes
         pages
             .MapPost("/campaigns/{id:guid}/groups/{bodyId:guid}/seats/{seatId:guid}/vacate", VacateSeat.Post)
             .Needs(OrganisationActs.EditCampaignBodies);
+
+        pages.MapGet("/campaigns/{id:guid}/rosters", ListRosters.Get).Needs(OrganisationActs.ReadCampaigns);
+        pages.MapGet("/campaigns/{id:guid}/rosters/ask", AskRosters.Get).Needs(OrganisationActs.EditCampaigns);
+        pages.MapPost("/campaigns/{id:guid}/rosters/ask", AskRosters.Post).Needs(OrganisationActs.EditCampaigns);
+        pages.MapGet("/campaigns/{id:guid}/rosters/{unitId:guid}", ShowRoster.Get).Needs(OrganisationActs.ReadCampaigns);
+        pages.MapPost("/campaigns/{id:guid}/rosters/{unitId:guid}/entries", AddRosterEntry.Post).Needs(OrganisationActs.FileRosters);
+        pages
+            .MapPost("/campaigns/{id:guid}/rosters/{unitId:guid}/entries/{entryId:guid}/remove", RemoveRosterEntry.Post)
+            .Needs(OrganisationActs.FileRosters);
+        pages.MapPost("/campaigns/{id:guid}/rosters/{unitId:guid}/file", FileRoster.Post).Needs(OrganisationActs.FileRosters);
+        pages.MapPost("/campaigns/{id:guid}/rosters/{unitId:guid}/withdraw", WithdrawRoster.Post).Needs(OrganisationActs.FileRosters);
+        pages.MapGet("/campaigns/{id:guid}/duties", ShowDuties.Get).Needs(OrganisationActs.ReadCampaigns);
+        pages.MapGet("/campaigns/{id:guid}/duties/{role}/edit", EditDuties.Get).Needs(OrganisationActs.EditCampaigns);
+        pages.MapPost("/campaigns/{id:guid}/duties/{role}/edit", EditDuties.Post).Needs(OrganisationActs.EditCampaigns);
+
+        pages.MapGet("/campaigns/{id:guid}/lecturers", ListLecturers.Get).Needs(OrganisationActs.ReadCampaigns);
+        pages.MapGet("/campaigns/{id:guid}/lecturers/untrained", ListUntrained.Get).Needs(OrganisationActs.ReadCampaigns);
+        pages.MapGet("/campaigns/{id:guid}/trainings", ListTrainings.Get).Needs(OrganisationActs.ReadCampaigns);
+        pages.MapGet("/campaigns/{id:guid}/trainings/new", RecordTraining.Get).Needs(OrganisationActs.RecordTrainings);
+        pages.MapPost("/campaigns/{id:guid}/trainings", RecordTraining.Post).Needs(OrganisationActs.RecordTrainings);
+        pages.MapGet("/campaigns/{id:guid}/trainings/{trainingId:guid}", ShowTraining.Get).Needs(OrganisationActs.ReadCampaigns);
+        pages.MapPost("/campaigns/{id:guid}/trainings/{trainingId:guid}/attendees", AddAttendees.Post).Needs(OrganisationActs.RecordTrainings);
+        pages
+            .MapPost("/campaigns/{id:guid}/trainings/{trainingId:guid}/attendees/remove", RemoveAttendee.Post)
+            .Needs(OrganisationActs.RecordTrainings);
+        pages.MapPost("/campaigns/{id:guid}/trainings/{trainingId:guid}/withdraw", WithdrawTraining.Post).Needs(OrganisationActs.RecordTrainings);
+
+        pages.MapGet("/campaigns/{id:guid}/resources", ListResources.Get).Needs(OrganisationActs.ReadCampaigns);
+        pages.MapGet("/campaigns/{id:guid}/resources/new", RecordResource.Get).Needs(OrganisationActs.EditResources);
+        pages.MapPost("/campaigns/{id:guid}/resources", RecordResource.Post).Needs(OrganisationActs.EditResources);
+        pages.MapGet("/campaigns/{id:guid}/resources/{resourceId:guid}", EditResource.Get).Needs(OrganisationActs.EditResources);
+        pages.MapPost("/campaigns/{id:guid}/resources/{resourceId:guid}", EditResource.Post).Needs(OrganisationActs.EditResources);
+        pages.MapPost("/campaigns/{id:guid}/resources/{resourceId:guid}/remove", RemoveResource.Post).Needs(OrganisationActs.EditResources);
     }
 }

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Organisation.Exports;
+using Wuzha.Organisation.Rosters;
 using Wuzha.Organisation.Units;
 using Wuzha.Platform;
 using Wuzha.Platform.Facts;
+using Wuzha.Platform.Jobs;
 using Wuzha.Platform.Layout;
 
 namespace Wuzha.Organisation;
@@ -11,11 +13,7 @@ namespace Wuzha.Organisation;
 /// <summary>组织: what units mean, who serves where, campaigns and their stages.</summary>
 public sealed class OrganisationModule : Module
 {
-    public override void Routes(IEndpointRouteBuilder pages)
-    {
-        UnitRoutes.Map(pages);
-        CampaignRoutes.Map(pages);
-    }
+    public override void Routes(IEndpointRouteBuilder pages) => CampaignRoutes.Map(pages);
 
     public override void Tables(ModelBuilder model)
     {
@@ -41,11 +39,10 @@ public sealed class OrganisationModule : Module
         CampaignFactKinds.Declare(facts);
     }
 
+    public override void Jobs(JobCatalog jobs) => jobs.AddRecurring("organisation.remind-rosters", TimeSpan.FromHours(1), RemindRosters.Run);
+
     public override void Menu(Menu menu)
     {
         menu.Add("方案与任务", "专项行动", "/campaigns", OrganisationActs.ReadCampaigns, 20);
-        menu.Add("单位与人员", "单位", "/units", OrganisationActs.ReadUnits, 800);
-        menu.Add("单位与人员", "人员", "/people", OrganisationActs.ReadPeople, 810);
-        menu.Add("单位与人员", "网格和责任人", "/grids", OrganisationActs.ReadGrids, 820);
     }
 }

@@ -36,7 +36,6 @@ internal static class Permissions
             OrganisationActs.EditUnits,
             OrganisationActs.EditUnitProfiles,
             OrganisationActs.EditPeople,
-            OrganisationActs.AppointToOffice,
             OrganisationActs.RevealPhones,
             OrganisationActs.ExportPhones,
             OrganisationActs.ImportUnitsAndPeople,

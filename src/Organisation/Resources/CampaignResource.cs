@@ -6,10 +6,10 @@ internal sealed class CampaignResource
     public required string TenantId { get; init; }
     public required Guid Id { get; init; }
     public required Guid CampaignId { get; init; }
-    public required Guid UnitId { get; init; }
+    public required Guid UnitId { get; set; }
 
     /// <summary>Key of the kind, see <see cref="ResourceKinds"/>.</summary>
-    public required string Kind { get; init; }
+    public required string Kind { get; set; }
     public required string Name { get; set; }
 
     /// <summary>Fen for funds, otherwise a count.</summary>
