@@ -13,6 +13,7 @@ public static class OrganisationActs
     // People and appointments
     public static readonly Act ReadPeople = new("organisation.read-people", "查看人员");
     public static readonly Act EditPeople = new("organisation.edit-people", "登记人员、任职、离任");
+    public static readonly Act AppointToOffice = new("organisation.appoint-to-office", "办理反诈办、领导、研判、监督人员的任职");
     public static readonly Act RevealPhones = new("organisation.reveal-phones", "查看完整电话（留痕）");
     public static readonly Act ExportPhones = new("organisation.export-phones", "导出带完整电话的名单（留痕）");
 

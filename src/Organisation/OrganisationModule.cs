@@ -13,7 +13,11 @@ namespace Wuzha.Organisation;
 /// <summary>组织: what units mean, who serves where, campaigns and their stages.</summary>
 public sealed class OrganisationModule : Module
 {
-    public override void Routes(IEndpointRouteBuilder pages) => CampaignRoutes.Map(pages);
+    public override void Routes(IEndpointRouteBuilder pages)
+    {
+        UnitRoutes.Map(pages);
+        CampaignRoutes.Map(pages);
+    }
 
     public override void Tables(ModelBuilder model)
     {
@@ -44,5 +48,8 @@ public sealed class OrganisationModule : Module
     public override void Menu(Menu menu)
     {
         menu.Add("方案与任务", "专项行动", "/campaigns", OrganisationActs.ReadCampaigns, 20);
+        menu.Add("单位与人员", "单位", "/units", OrganisationActs.ReadUnits, 800);
+        menu.Add("单位与人员", "人员", "/people", OrganisationActs.ReadPeople, 810);
+        menu.Add("单位与人员", "网格和责任人", "/grids", OrganisationActs.ReadGrids, 820);
     }
 }

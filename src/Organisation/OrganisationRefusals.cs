@@ -20,6 +20,11 @@ public static class OrganisationRefusals
     );
     public static readonly Refusal RootStays = new("organisation.root-stays", 409, "这是最上级单位，不能调整或撤并。");
     public static readonly Refusal OwnUnitStays = new("organisation.own-unit-stays", 403, "不能调整或撤并您自己任职的单位，请联系上级反诈办办理。");
+    public static readonly Refusal NameTakenMeanwhile = new(
+        "organisation.name-taken-meanwhile",
+        409,
+        "同一上级下面已另有“{unit}”，请先给它改名，再恢复这一个。"
+    );
     public static readonly Refusal ParentClosed = new("organisation.parent-closed", 409, "上级单位已撤并，请先恢复上级单位或选择别的上级。");
 
     // People and appointments
@@ -28,6 +33,12 @@ public static class OrganisationRefusals
         409,
         "这个电话已登记给管辖范围以外的人员，请核对号码；确属同一人的，请联系上级反诈办办理任职。"
     );
+    public static readonly Refusal ServesElsewhere = new(
+        "organisation.serves-elsewhere",
+        409,
+        "这名人员还在您管辖范围以外任职，信息请由上级反诈办更正。"
+    );
+    public static readonly Refusal ReasonMissing = new("organisation.reason-missing", 422, "请先选择导出的用途，再导出完整电话。");
     public static readonly Refusal AppointmentOver = new("organisation.appointment-over", 409, "这项任职已于 {day} 结束，不能再办理。");
     public static readonly Refusal NoPhone = new("organisation.no-phone", 409, "这名人员没有登记电话。");
     public static readonly Refusal OwnAppointmentStays = new(

@@ -36,6 +36,7 @@ internal static class Permissions
             OrganisationActs.EditUnits,
             OrganisationActs.EditUnitProfiles,
             OrganisationActs.EditPeople,
+            OrganisationActs.AppointToOffice,
             OrganisationActs.RevealPhones,
             OrganisationActs.ExportPhones,
             OrganisationActs.ImportUnitsAndPeople,

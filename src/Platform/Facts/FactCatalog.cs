@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Wuzha.Platform.Privacy;
 
 namespace Wuzha.Platform.Facts;
 
@@ -25,6 +26,7 @@ public sealed class FactCatalog
     public FactCatalog(IEnumerable<Module> modules)
     {
         Add<FactWithdrawn>("platform.fact-withdrawn", "撤销记录");
+        Add<PersonalDataShown>("platform.personal-data-shown", "查看个人信息");
         foreach (var module in modules)
             module.Facts(this);
     }

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Wuzha.Platform;
+using Wuzha.Platform.Layout;
+using Wuzha.Platform.Storage;
+using Wuzha.Platform.Units;
+
+namespace Wuzha.Organisation.Units;
+
+/// <summary>What stands above every tab of a unit.</summary>
+public sealed record UnitHead(
+    Guid Id,
+    Guid? ParentId,
+    string Path,
+    string Kind,
+    string Name,
+    DateOnly? ClosedOn,
+    int? Population,
+    int? Households,
+    DateOnly? CountedOn,
+    string? Source
+)
+{
+    public string KindName => UnitKinds.Of(Kind).Name;
+
+    public Scope Scope => Scope.Of(Path);
+
+    public string Href => $"/units/{Id}";
+
+    /// <summary>The units above that the viewer may see, top first, and this one.</summary>
+    public IReadOnlyList<Crumb> Crumbs { get; private init; } = [];
+
+    /// <returns>Null when there is none, or it lies outside the viewer's scope.</returns>
+    internal static async Task<UnitHead?> Of(Db db, Viewer viewer, Guid id)
+    {
+        var head = await db
+            .Database.SqlQuery<UnitHead>(
+                $"""
+                select u.id, u.parent_id, u.path, u.kind, u.name, u.closed_on, p.population, p.households, p.counted_on, p.source
+                from units u
+                left join unit_profiles p on p.tenant_id = u.tenant_id and p.unit_id = u.id
+                where u.tenant_id = {viewer.TenantId} and u.id = {id} and u.path >= {viewer.Scope.From} and u.path < {viewer.Scope.To}
+                """
+            )
+            .SingleOrDefaultAsync();
+        return head is null ? null : head with { Crumbs = await Above(db, viewer, head) };
+    }
+
+    private static async Task<IReadOnlyList<Crumb>> Above(Db db, Viewer viewer, UnitHead head)
+    {
+        var ids = Ancestors(head.Path);
+        var names = await db
+            .Units.Where(unit => unit.TenantId == viewer.TenantId && ids.Contains(unit.Id) && unit.Path.CompareTo(viewer.Scope.From) >= 0)
+            .OrderBy(unit => unit.Path)
+            .Select(unit => new { unit.Id, unit.Name })
+            .ToListAsync();
+        return [new Crumb("单位", "/units"), .. names.Select(unit => new Crumb(unit.Name, unit.Id == head.Id ? null : $"/units/{unit.Id}"))];
+    }
+
+    /// <summary>The ids in a path, top first, its own last.</summary>
+    internal static IReadOnlyList<Guid> Ancestors(string path) =>
+        [.. path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.ParseExact(id, "N"))];
+}
