@@ -1,5 +1,7 @@
+using Wuzha.Messaging;
 using Wuzha.Organisation;
 using Wuzha.Platform;
+using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Identity;
 
 namespace Wuzha.Web;
@@ -7,7 +9,7 @@ namespace Wuzha.Web;
 /// <summary>The role → acts table: the one place that says who may do what.</summary>
 internal static class Permissions
 {
-    private static readonly Act[] Readers = [OrganisationActs.ReadUnits, OrganisationActs.ReadPeople, OrganisationActs.ReadGrids];
+    private static readonly Act[] Readers = [OrganisationActs.ReadUnits, OrganisationActs.ReadPeople, OrganisationActs.ReadGrids, CalendarActs.Read];
 
     /// <summary>Those who answer for a village or unit file its rosters, sign its letters, and say what it puts in.</summary>
     private static readonly Act[] CampaignUnits =
@@ -26,6 +28,8 @@ internal static class Permissions
         OrganisationActs.EditUnitProfiles,
         OrganisationActs.EditPeople,
         OrganisationActs.RevealPhones,
+        MessagingActs.ReadReminders,
+        MessagingActs.AnswerReminders,
     ];
 
     private static readonly Dictionary<string, Act[]> ByRole = new()
@@ -43,8 +47,13 @@ internal static class Permissions
             .. CampaignUnits,
             OrganisationActs.EditCampaigns,
             OrganisationActs.RecordTrainings,
+            CalendarActs.Edit,
+            MessagingActs.ReadOutgoing,
+            MessagingActs.ManageOutgoing,
+            MessagingActs.ReadReminders,
+            MessagingActs.ManageReminders,
         ],
-        [Roles.Leader.Key] = [.. Readers, OrganisationActs.ReadCampaigns, OrganisationActs.RevealPhones],
+        [Roles.Leader.Key] = [.. Readers, MessagingActs.ReadReminders, OrganisationActs.ReadCampaigns, OrganisationActs.RevealPhones],
         [Roles.FirstResponsible.Key] = [.. UnitKeepers, .. CampaignUnits],
         [Roles.DirectResponsible.Key] = [.. UnitKeepers, .. CampaignUnits],
         [Roles.Liaison.Key] = [.. UnitKeepers, .. CampaignUnits],
@@ -55,7 +64,7 @@ internal static class Permissions
         [Roles.PoliceAnalyst.Key] = [.. Readers, OrganisationActs.ReadCampaigns, OrganisationActs.RecordTrainings],
         [Roles.Teacher.Key] = [OrganisationActs.ReadUnits],
         [Roles.LobbyManager.Key] = [OrganisationActs.ReadUnits],
-        [Roles.Auditor.Key] = [.. Readers, OrganisationActs.ReadCampaigns],
+        [Roles.Auditor.Key] = [.. Readers, OrganisationActs.ReadCampaigns, MessagingActs.ReadOutgoing, MessagingActs.ReadReminders],
         [Roles.SystemAdministrator.Key] = [],
         [Roles.SecurityAdministrator.Key] = [],
         [Roles.AuditAdministrator.Key] = [],

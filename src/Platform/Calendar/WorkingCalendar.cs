@@ -94,6 +94,23 @@ public sealed class WorkingCalendar(IReadOnlyDictionary<DateOnly, DayException> 
             }
     }
 
+    /// <summary>The last moment from which <paramref name="work"/> of office time is left until <paramref name="until"/>.</summary>
+    public DateTime SubtractWorkingTime(DateTime until, TimeSpan work)
+    {
+        var left = work;
+        for (var day = LocalDay.Of(until); ; day = WorkingDayOnOrBefore(day.AddDays(-1)))
+            foreach (var (opens, closes) in Openings(day).Reverse())
+            {
+                if (opens >= until)
+                    continue;
+
+                var end = closes < until ? closes : until;
+                if (end - opens >= left)
+                    return end - left;
+                left -= end - opens;
+            }
+    }
+
     /// <summary>Office time between two instants.</summary>
     public TimeSpan WorkingTimeBetween(DateTime from, DateTime until)
     {

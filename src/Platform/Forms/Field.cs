@@ -117,6 +117,19 @@ public sealed record DayField(string Name, string Label) : Field<DateOnly?>(Name
     public override string Show(DateOnly? value) => value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }
 
+/// <summary>A time of day: 8:30, 08:30, 8：30 or 8点30分.</summary>
+public sealed record TimeField(string Name, string Label) : Field<TimeOnly?>(Name, Label)
+{
+    private static readonly string[] Patterns = ["H:m", "H:mm", "HH:mm", "H点m分", "H点"];
+
+    public override (TimeOnly? Value, string? Error) Parse(string typed) =>
+        TimeOnly.TryParseExact(typed.Replace('：', ':'), Patterns, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var time)
+            ? (time, null)
+            : (null, $"{Label}“{typed}”不是有效时间，请写成 8:30 这样。");
+
+    public override string Show(TimeOnly? value) => value?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
+}
+
 /// <summary>One of a few: shown as radios up to five, else as a select.</summary>
 public sealed record ChoiceField(string Name, string Label) : Field<string>(Name, Label)
 {
@@ -124,6 +137,9 @@ public sealed record ChoiceField(string Name, string Label) : Field<string>(Name
     public IReadOnlyList<(string Value, string Text)> Options { get; init; } = [];
 
     public override string Missing => $"请选择{Label}。";
+
+    /// <summary>Chinese text of an option.</summary>
+    public string TextOf(string value) => Options.First(option => option.Value == value).Text;
 
     public ChoiceField With(IEnumerable<(string Value, string Text)> options) => this with { Options = [.. options] };
 
