@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
+using Wuzha.Platform.Identity;
 using Wuzha.Platform.Layout;
 
 namespace Wuzha.Platform;
@@ -13,6 +14,7 @@ public sealed class PlatformModule : Module
     public override void Routes(IEndpointRouteBuilder pages)
     {
         pages.MapFrame();
+        IdentityRoutes.Map(pages);
 
         pages.MapGet("/calendar", ShowCalendar.Get).Needs(CalendarActs.Read);
         pages.MapGet("/calendar/days", EditCalendarDays.Get).Needs(CalendarActs.Edit);
@@ -28,15 +30,23 @@ public sealed class PlatformModule : Module
         pages.MapPost("/calendar/markets/{id:guid}/remove", RemoveMarket.Post).Needs(CalendarActs.Edit);
     }
 
-    public override void Tables(ModelBuilder model) => CalendarTables.Map(model);
+    public override void Tables(ModelBuilder model)
+    {
+        SessionKey.Map(model);
+        CalendarTables.Map(model);
+    }
 
     public override void Facts(FactCatalog facts)
     {
+        IdentityFactKinds.Declare(facts);
         facts.Add<CalendarDaySet>("platform.calendar-day-set", "设置本地放假或上班");
         facts.Add<CalendarHoursSet>("platform.calendar-hours-set", "设置办公与免打扰时间");
         facts.Add<SchoolSeasonSet>("platform.school-season-set", "录入或删除学期、假期");
         facts.Add<MarketSet>("platform.market-set", "录入或删除集市");
     }
 
-    public override void Menu(Menu menu) => menu.Add("单位与人员", "工作日历", "/calendar", CalendarActs.Read, 480);
+    public override void Menu(Menu menu)
+    {
+        menu.Add("单位与人员", "工作日历", "/calendar", CalendarActs.Read, 480);
+    }
 }

@@ -65,9 +65,9 @@ internal static class Permissions
         [Roles.Teacher.Key] = [OrganisationActs.ReadUnits],
         [Roles.LobbyManager.Key] = [OrganisationActs.ReadUnits],
         [Roles.Auditor.Key] = [.. Readers, OrganisationActs.ReadCampaigns, MessagingActs.ReadOutgoing, MessagingActs.ReadReminders],
-        [Roles.SystemAdministrator.Key] = [],
-        [Roles.SecurityAdministrator.Key] = [],
-        [Roles.AuditAdministrator.Key] = [],
+        [Roles.SystemAdministrator.Key] = [IdentityActs.ManageAccounts, IdentityActs.ReadHealth],
+        [Roles.SecurityAdministrator.Key] = [IdentityActs.ApproveAccounts, IdentityActs.ReadPermissions],
+        [Roles.AuditAdministrator.Key] = [IdentityActs.ReadAudit],
     };
 
     private static readonly Dictionary<string, IReadOnlySet<string>> KeysByRole = ByRole.ToDictionary(

@@ -12,6 +12,7 @@ internal static partial class ModelRules
     {
         ["tenants"] = "the list of tenants itself",
         ["accounts"] = "one signs in before the tenant is known",
+        ["session_keys"] = "the keys of cookies and forms belong to the installation",
     };
 
     private static readonly Type[] Banned = [typeof(DateTimeOffset), typeof(decimal), typeof(TimeSpan), typeof(ulong), typeof(TimeOnly)];

@@ -34,15 +34,15 @@ public static class Gate
             return;
         }
 
-        var signedIn = await Resolve(context);
-        await PageHosting.Know(context, signedIn is { Hold: Hold.None } ? signedIn.Viewer : null);
-        if (permission.OpenBecause is null && Stop(context, permission, signedIn) is { } answer)
+        var entry = await Resolve(context);
+        await PageHosting.Know(context, entry is { Hold: Hold.None } ? entry.Viewer : null);
+        if (permission.OpenBecause is null && Stop(context, permission, entry) is { } answer)
             await answer.ExecuteAsync(context);
         else
             await next(context);
     }
 
-    private static async Task<SignedIn?> Resolve(HttpContext context)
+    private static async Task<Entry?> Resolve(HttpContext context)
     {
         if (Session.Of(context.User) is not { } session)
             return null;
@@ -50,27 +50,27 @@ public static class Gate
         var services = context.RequestServices;
         var db = services.GetRequiredService<Db>();
         db.ActFor(session.TenantId);
-        var signedIn = await services.GetRequiredService<Viewers>().Of(db, session);
-        if (signedIn is null)
+        var entry = await services.GetRequiredService<Viewers>().Of(db, session);
+        if (entry is null)
         {
             await context.SignOutAsync(Session.Scheme);
             return null;
         }
 
         var current = services.GetRequiredService<CurrentViewer>();
-        (current.Viewer, current.Session) = (signedIn.Viewer, session);
-        return signedIn;
+        (current.Viewer, current.Session) = (entry.Viewer, session);
+        return entry;
     }
 
-    private static IResult? Stop(HttpContext context, RoutePermission permission, SignedIn? signedIn)
+    private static IResult? Stop(HttpContext context, RoutePermission permission, Entry? entry)
     {
-        if (signedIn is null)
+        if (entry is null)
             return TypedResults.LocalRedirect(SignInAddress(context.Request));
 
-        if (signedIn.Hold is not Hold.None && context.GetEndpoint()?.Metadata.GetMetadata<OpenWhileHeld>() is null)
-            return TypedResults.LocalRedirect(signedIn.Hold is Hold.Password ? "/password" : "/second-factor");
+        if (entry.Hold is not Hold.None && context.GetEndpoint()?.Metadata.GetMetadata<OpenWhileHeld>() is null)
+            return TypedResults.LocalRedirect(entry.Hold is Hold.Password ? "/password" : "/second-factor");
 
-        return permission.Act is { } act && !signedIn.Viewer.May(act) ? Refusal.NotAllowed.AsPage() : null;
+        return permission.Act is { } act && !entry.Viewer.May(act) ? Refusal.NotAllowed.AsPage() : null;
     }
 
     private static string SignInAddress(HttpRequest request) =>

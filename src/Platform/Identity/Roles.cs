@@ -53,7 +53,12 @@ public static class Roles
 
     private static readonly Dictionary<string, Role> ByKey = All.ToDictionary(role => role.Key);
 
+    private static readonly Dictionary<string, int> Places = All.Select((role, place) => (role.Key, place)).ToDictionary();
+
     public static Role Of(string key) => ByKey[key];
+
+    /// <summary>Where the role stands in <see cref="All"/>: the order people are listed in.</summary>
+    public static int PlaceOf(string key) => Places[key];
 
     public static bool IsAdministrator(string key) => Administrators.Any(role => role.Key == key);
 }

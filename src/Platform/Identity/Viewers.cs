@@ -15,11 +15,12 @@ public enum Hold
 }
 
 /// <summary>A viewer with what the account still owes.</summary>
-public sealed record SignedIn(Viewer Viewer, Hold Hold);
+public sealed record Entry(Viewer Viewer, Hold Hold);
 
 /// <summary>
-/// Finds the viewer of a session by one query per request: the account is neither closed nor locked, the stamp is the same, the appointment lasts
-/// today. Whoever loses an appointment is out at the next request.
+/// Finds the viewer of a session by one query per request: the account is neither closed nor locked by an administrator, the stamp is the same, the
+/// appointment lasts today. Whoever loses an appointment is out at the next request. (A lock after wrong passwords only stops new sign-ins: otherwise
+/// anybody could throw anybody out by typing nonsense.)
 /// </summary>
 public sealed class Viewers(RoleActs acts, Vault vault, TimeProvider clock)
 {
@@ -38,8 +39,8 @@ public sealed class Viewers(RoleActs acts, Vault vault, TimeProvider clock)
     );
 
     // Compiled once per host: it runs at every request.
-    private readonly Func<Db, string, Guid, DateTime, DateOnly, IAsyncEnumerable<Row>> rows = EF.CompileAsyncQuery(
-        (Db db, string tenant, Guid account, DateTime now, DateOnly today) =>
+    private readonly Func<Db, string, Guid, DateOnly, IAsyncEnumerable<Row>> rows = EF.CompileAsyncQuery(
+        (Db db, string tenant, Guid account, DateOnly today) =>
             from a in db.Accounts
             join p in db.People on new { a.TenantId, Id = a.PersonId } equals new { p.TenantId, p.Id }
             join m in db.Appointments on new { a.TenantId, a.PersonId } equals new { m.TenantId, m.PersonId }
@@ -49,7 +50,7 @@ public sealed class Viewers(RoleActs acts, Vault vault, TimeProvider clock)
                 && a.Id == account
                 && a.ClosedAt == null
                 && a.ApprovedAt != null
-                && (a.LockedUntil == null || a.LockedUntil <= now)
+                && a.LockedUntil != Account.Forever
                 && m.FromOn <= today
                 && (m.UntilOn == null || m.UntilOn >= today)
                 && (u.ClosedOn == null || u.ClosedOn >= today)
@@ -68,19 +69,24 @@ public sealed class Viewers(RoleActs acts, Vault vault, TimeProvider clock)
             )
     );
 
-    public async Task<SignedIn?> Of(Db db, Session session)
+    public async Task<Entry?> Of(Db db, Session session)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         if (now - session.Since > Session.Longest)
             return null;
 
         var current = new List<Row>();
-        await foreach (var row in rows(db, session.TenantId, session.AccountId, now, LocalDay.Of(now)))
-            if (row.Stamp == session.Stamp && Roles.Of(row.Role).SignsIn)
+        await foreach (var row in rows(db, session.TenantId, session.AccountId, LocalDay.Of(now)))
+            if (row.Stamp == session.Stamp)
                 current.Add(row);
 
+        // 三员分立 holds even if an appointment came into the table by a way that does not ask Separation.
+        if (current.Exists(row => Separation.Forbids(current.Select(other => other.Role), row.Role) is not null))
+            return null;
+
+        current.RemoveAll(row => !Roles.Of(row.Role).SignsIn);
         return current.Find(row => row.AppointmentId == session.AppointmentId) is { } chosen
-            ? new SignedIn(ViewerOf(session, chosen, current.Count - 1), HoldOf(chosen))
+            ? new Entry(ViewerOf(session, chosen, current.Count - 1), HoldOf(chosen))
             : null;
     }
 

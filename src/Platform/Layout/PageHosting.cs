@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Home;
+using Wuzha.Platform.Identity;
 using Wuzha.Platform.Storage;
 
 namespace Wuzha.Platform.Layout;
@@ -30,7 +31,6 @@ public static class PageHosting
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddSingleton<Menu>();
         services.AddSingleton<Assets>();
-        services.AddSingleton<Installations>();
         services.AddSingleton<HomeBoard>();
         services.AddScoped<PageFrame>();
         return services;
@@ -62,12 +62,17 @@ public static class PageHosting
     }
 
     /// <summary>Tells the frame who is asking. Called by the gate for every page, also for the one that says no.</summary>
-    internal static Task Know(HttpContext context, Viewer? viewer)
+    internal static async Task Know(HttpContext context, Viewer? viewer)
     {
         var services = context.RequestServices;
         var frame = services.GetRequiredService<PageFrame>();
         frame.Viewer = viewer;
-        return services.GetRequiredService<Installations>().Name(frame, services.GetRequiredService<Db>(), viewer?.TenantId);
+        var (installations, db) = (services.GetRequiredService<Installations>(), services.GetRequiredService<Db>());
+        var here = viewer is null
+            ? await installations.Here(db, context.Request.Host.Host)
+            : (await installations.All(db)).FirstOrDefault(tenant => tenant.TenantId == viewer.TenantId);
+        if (here is not null)
+            (frame.InstallationName, frame.IsDemo) = (here.Name, here.IsDemo);
     }
 
     private static void Fill(PageFrame frame, HttpContext context)

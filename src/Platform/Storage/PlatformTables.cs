@@ -94,6 +94,8 @@ internal static class PlatformTables
             t.Property(x => x.TenantId).HasMaxLength(TenantLength);
             t.Property(x => x.SignInName).HasMaxLength(40);
             t.Property(x => x.PasswordHash).HasMaxLength(200);
+            t.Property(x => x.FormerHashes).HasMaxLength(800);
+            t.Property(x => x.RecoveryHashes).HasMaxLength(400);
             t.Property(x => x.SecurityStamp).HasMaxLength(60);
             t.Property(x => x.Version).IsConcurrencyToken();
             t.HasIndex(x => x.SignInName).IsUnique();

@@ -1,0 +1,11 @@
+namespace Wuzha.Platform.Identity;
+
+/// <summary>What only the three administrators may do.</summary>
+public static class IdentityActs
+{
+    public static readonly Act ManageAccounts = new("platform.manage-accounts", "开立、重置、锁定、停用账号，打印登录单");
+    public static readonly Act ApproveAccounts = new("platform.approve-accounts", "审批账号");
+    public static readonly Act ReadPermissions = new("platform.read-permissions", "查看岗位权限表");
+    public static readonly Act ReadAudit = new("platform.read-audit", "查阅审计日志");
+    public static readonly Act ReadHealth = new("platform.read-health", "查看系统状态");
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Wuzha.Platform.Forms;
+using Wuzha.Platform.Links;
+using Wuzha.Platform.Privacy;
+using Wuzha.Platform.Storage;
+
+namespace Wuzha.Platform.Identity;
+
+/// <summary>The secret to be bound: as QR, as text to type, and as the form carries it.</summary>
+public sealed record SecondFactorView(string Secret, string Carried, string QrSvg, bool IsSet, bool MustHave);
+
+/// <summary>动态验证码: binds an authenticator app; needed for the three administrators, offered to all (GB/T 22239 ID-d).</summary>
+internal static class SetSecondFactor
+{
+    internal static readonly TextField Code = new("code", "验证器上的 6 位数字") { Max = 10, AutoComplete = "one-time-code" };
+
+    internal static async Task<IResult> Get(Db db, Viewer viewer, HttpContext context, SecondFactorTicket tickets) =>
+        await Show(db, viewer, context, tickets, Totp.NewSecret(), Form.Empty());
+
+    internal static async Task<IResult> Post(
+        Form form,
+        Db db,
+        CurrentViewer current,
+        HttpContext context,
+        Vault vault,
+        TimeProvider clock,
+        SecondFactorTicket tickets
+    )
+    {
+        var viewer = current.Viewer!;
+        if (tickets.Open(form.Typed("secret")) is not { } secret)
+            return Refusal.FormExpired.AsPage();
+
+        var code = form.Read(Code);
+        var step = code is null ? null : Totp.Match(secret, code, clock.GetUtcNow().UtcDateTime);
+        if (code is not null && step is null)
+            form.Fail(Code, "这个数字和验证器不一致。请确认手机时间准确，等显示下一个码再输入。");
+        if (form.Failed)
+            return await Show(db, viewer, context, tickets, secret, form);
+
+        var codes = RecoveryCodes.NewSet();
+        var account = await db.Accounts.SingleAsync(a => a.TenantId == viewer.TenantId && a.Id == viewer.AccountId);
+        account.SetSecondFactor(vault.Seal(secret), step!.Value, codes.Select(one => RecoveryCodes.Hash(vault, one)));
+        await Save(db, current, context, account, isSet: true);
+        return Page.Of<RecoveryCodesPage>(new { Codes = codes });
+    }
+
+    internal static async Task<IResult> Remove(Db db, CurrentViewer current, HttpContext context)
+    {
+        if (Roles.IsAdministrator(current.Viewer!.Role))
+            return IdentityRefusals.FactorNeeded.AsPage();
+
+        var account = await db.Accounts.SingleAsync(a => a.TenantId == current.Viewer.TenantId && a.Id == current.Viewer.AccountId);
+        account.RemoveSecondFactor();
+        await Save(db, current, context, account, isSet: false);
+        return Page.Done("/me", "动态验证码已停用。");
+    }
+
+    private static async Task Save(Db db, CurrentViewer current, HttpContext context, Account account, bool isSet)
+    {
+        db.Record(current.Viewer!, new SecondFactorChanged(account.Id, isSet));
+        await db.SaveChangesAsync();
+        await context.SignInAsync(Session.Scheme, (current.Session! with { Stamp = account.SecurityStamp }).Principal());
+    }
+
+    private static async Task<IResult> Show(Db db, Viewer viewer, HttpContext context, SecondFactorTicket tickets, string secret, Form form)
+    {
+        var account = await db.Accounts.SingleAsync(a => a.TenantId == viewer.TenantId && a.Id == viewer.AccountId);
+        var here = (await context.Installations().All(db)).First(one => one.TenantId == viewer.TenantId);
+        var view = new SecondFactorView(
+            secret,
+            tickets.Seal(secret),
+            Qr.Svg(Totp.Address(here.Name, account.SignInName, secret), "动态验证码绑定二维码"),
+            account.SecondFactorSealed is not null,
+            Roles.IsAdministrator(viewer.Role)
+        );
+        return Page.Of<SecondFactorPage>(new { View = view, Form = form }, form.Failed ? 422 : 200);
+    }
+}
