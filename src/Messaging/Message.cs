@@ -41,7 +41,7 @@ internal sealed class Message
     public required string Template { get; init; }
 
     /// <summary>JSON of the wish's values.</summary>
-    public required string Values { get; init; }
+    public required string Details { get; init; }
     public required Urgency Urgency { get; init; }
     public required Guid CampaignId { get; init; }
 

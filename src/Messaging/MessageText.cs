@@ -31,7 +31,7 @@ internal static partial class MessageText
 
     public static async Task<string> Render(Db db, MessageTemplates templates, Message message)
     {
-        var values = JsonSerializer.Deserialize<Dictionary<string, string>>(message.Values)!;
+        var values = JsonSerializer.Deserialize<Dictionary<string, string>>(message.Details)!;
         var template = templates.Find(message.Template)?.Text ?? "您有一件事需要办理，请登录工作台查看。";
         var units = await UnitNames(db, message.TenantId, values);
         var text = Placeholder().Replace(template, match => Read(values.GetValueOrDefault(match.Groups[1].Value, ""), units));

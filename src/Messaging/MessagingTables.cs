@@ -18,7 +18,7 @@ internal static class MessagingTables
             t.Property(x => x.Key).HasMaxLength(120);
             t.Property(x => x.SubjectKind).HasMaxLength(40);
             t.Property(x => x.Template).HasMaxLength(60);
-            t.Property(x => x.Values).HasMaxLength(1000);
+            t.Property(x => x.Details).HasMaxLength(1000);
             t.Property(x => x.Text).HasMaxLength(500);
             t.Property(x => x.Version).IsConcurrencyToken();
             t.Ignore(x => x.About);

@@ -31,7 +31,7 @@ internal static class QueueMessage
                     SubjectId = wanted.About.Id,
                     SubjectUnitId = wanted.About.UnitId,
                     Template = wanted.Template,
-                    Values = MessageText.Write(wanted.Values),
+                    Details = MessageText.Write(wanted.Values),
                     Urgency = wanted.Urgency,
                     CampaignId = heard.CampaignId,
                     FactId = heard.Id,
