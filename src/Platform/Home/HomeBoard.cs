@@ -79,7 +79,6 @@ public sealed class HomeBoard
 
     internal async Task<HomeView> For(HomeQuestion question) =>
         new(
-            question.Viewer,
             question.Today,
             await Gather(toDo, question, items => items.OrderBy(item => item.DueOn ?? DateOnly.MaxValue)),
             await Gather(waiting, question, items => items.OrderBy(item => item.DueOn ?? DateOnly.MaxValue)),
@@ -122,11 +121,4 @@ public sealed class HomeBoard
 /// <summary>One list of 今天: the first rows, how many there are, and where the rest stands.</summary>
 public sealed record HomeList(IReadOnlyList<HomeItem> Items, int Count, string? MoreHref);
 
-public sealed record HomeView(
-    Viewer Viewer,
-    DateOnly Today,
-    HomeList ToDo,
-    HomeList Waiting,
-    HomeList Changed,
-    IReadOnlyList<HomeSentence> Sentences
-);
+public sealed record HomeView(DateOnly Today, HomeList ToDo, HomeList Waiting, HomeList Changed, IReadOnlyList<HomeSentence> Sentences);

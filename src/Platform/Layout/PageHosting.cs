@@ -5,9 +5,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Platform.Calendar;
+using Wuzha.Platform.Help;
 using Wuzha.Platform.Home;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Storage;
+using Wuzha.Platform.Styleguide;
 
 namespace Wuzha.Platform.Layout;
 
@@ -54,10 +56,16 @@ public static class PageHosting
         return app;
     }
 
-    /// <summary>The frame's own pages: 今天, 大字版.</summary>
+    /// <summary>The frame's own pages: 今天, 帮助, 大字版, and the style guide.</summary>
     public static void MapFrame(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/", ShowHome.Get).NeedsSignIn();
+        pages.MapGet("/help", ShowHelp.Get).OpenToAll("how to sign in stands here too");
+        pages.MapGet("/styleguide", ShowStyleguide.Words).OpenToAll("invented things only; outside the demo it answers system administrators alone");
+        pages.MapGet("/styleguide/forms", ShowStyleguide.Forms).OpenToAll("as above");
+        pages.MapPost("/styleguide/forms", ShowStyleguide.Send).OpenToAll("as above; it reads the form and keeps nothing");
+        pages.MapGet("/styleguide/lists", ShowStyleguide.Lists).OpenToAll("as above");
+        pages.MapGet("/styleguide/home", ShowStyleguide.Today).OpenToAll("as above");
         pages.MapPost("/large-type", SwitchLargeType.Post).OpenToAll("choosing the size of the letters needs no account");
     }
 

@@ -29,10 +29,10 @@ public sealed record Column<TRow>(string Key, string Title, Func<TRow, object?> 
 /// <summary>One page of a list, ready to be shown, printed or exported: the one component for every list of the product.</summary>
 public sealed class Listing<TRow>
 {
-    private readonly IQueryable<TRow> ordered;
+    private readonly IAsyncEnumerable<TRow> ordered;
 
     private Listing(
-        IQueryable<TRow> ordered,
+        IAsyncEnumerable<TRow> ordered,
         IReadOnlyList<Column<TRow>> columns,
         ListQuery query,
         (IReadOnlyList<TRow> Rows, int Page, int Total) shown
@@ -53,22 +53,32 @@ public sealed class Listing<TRow>
     /// <summary>Counts, sorts and fetches one page. <paramref name="rows"/> is already narrowed by scope, search and filters, and in the list's own order.</summary>
     public static async Task<Listing<TRow>> Of(IQueryable<TRow> rows, ListQuery query, params IReadOnlyList<Column<TRow>> columns)
     {
-        var sort = columns.FirstOrDefault(column => column.Key == query.Sort)?.Sort;
-        var inOrder =
-            sort is null ? rows
-            : query.Descending ? rows.OrderByDescending(sort)
-            : rows.OrderBy(sort);
+        var inOrder = Sorted(rows, query, columns);
         if (query.AsSheet)
-            return new Listing<TRow>(inOrder, columns, query, ([], 1, 0));
+            return new Listing<TRow>(inOrder.AsAsyncEnumerable(), columns, query, ([], 1, 0));
 
         var total = await rows.CountAsync();
         var number = Math.Min(query.Page, PagesFor(total));
         var page = await inOrder.Skip((number - 1) * ListQuery.RowsPerPage).Take(ListQuery.RowsPerPage).ToListAsync();
-        return new Listing<TRow>(inOrder, columns, query, (page, number, total));
+        return new Listing<TRow>(inOrder.AsAsyncEnumerable(), columns, query, (page, number, total));
+    }
+
+    /// <summary>The same from rows that are already at hand: names that had to be unsealed, figures put together from several questions.</summary>
+    public static Listing<TRow> OfRows(IReadOnlyList<TRow> rows, ListQuery query, params IReadOnlyList<Column<TRow>> columns)
+    {
+        var inOrder = Sorted(rows.AsQueryable(), query, columns).ToList();
+        var number = Math.Min(query.Page, PagesFor(inOrder.Count));
+        var page = inOrder.Skip((number - 1) * ListQuery.RowsPerPage).Take(ListQuery.RowsPerPage).ToList();
+        return new Listing<TRow>(inOrder.ToAsyncEnumerable(), columns, query, (page, number, inOrder.Count));
     }
 
     /// <summary>All rows in order, streamed: the Excel file of exactly this list.</summary>
-    public IAsyncEnumerable<TRow> AllRows() => ordered.AsAsyncEnumerable();
+    public IAsyncEnumerable<TRow> AllRows() => ordered;
+
+    private static IQueryable<TRow> Sorted(IQueryable<TRow> rows, ListQuery query, IReadOnlyList<Column<TRow>> columns) =>
+        columns.FirstOrDefault(column => column.Key == query.Sort)?.Sort is not { } sort ? rows
+        : query.Descending ? rows.OrderByDescending(sort)
+        : rows.OrderBy(sort);
 
     private static int PagesFor(int total) => Math.Max(1, (total + ListQuery.RowsPerPage - 1) / ListQuery.RowsPerPage);
 }
