@@ -46,9 +46,9 @@ internal sealed class DemoTown
     public static async Task<DemoTown> Plant(Func<TimeProvider, Db> open, Vault vault, TimeProvider now)
     {
         var clock = new DemoClock(now);
-        await using var db = open(clock);
-        var town = new DemoTown(db, vault, clock);
-        await using var all = await db.Database.BeginTransactionAsync();
+        await using var work = open(clock);
+        var town = new DemoTown(work, vault, clock);
+        await using var all = await work.Database.BeginTransactionAsync();
         await town.PlantTree();
         await town.PlantFigures();
         await town.PlantPeople();
