@@ -18,7 +18,6 @@ internal static class CampaignFactKinds
         facts.Add<RosterFiled>("organisation.roster-filed", "报送名单", CampaignMeasures.RostersFiled, CampaignMeasures.RostersFiledLate);
         facts.Add<RosterChanged>("organisation.roster-changed", "变更名单");
         facts.Add<RosterUnfiled>("organisation.roster-unfiled", "名单未报提醒");
-        facts.Add<RosterExported>("organisation.roster-exported", "导出责任人员名单");
         facts.Add<LecturerTrainingHeld>("organisation.lecturer-training-held", "宣讲员培训");
         facts.Add<LecturerTrained>("organisation.lecturer-trained", "宣讲员参训", CampaignMeasures.LecturersTrained);
         facts.Add<ResponsibilityLetterWritten>("organisation.responsibility-letter-written", "修订责任书");

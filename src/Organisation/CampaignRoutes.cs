@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Wuzha.Organisation.Campaigns;
+using Wuzha.Organisation.Claims;
 using Wuzha.Organisation.Groups;
 using Wuzha.Organisation.Lecturers;
 using Wuzha.Organisation.Resources;
@@ -75,5 +76,19 @@ internal static class CampaignRoutes
         pages.MapGet("/campaigns/{id:guid}/resources/{resourceId:guid}", EditResource.Get).Needs(OrganisationActs.EditResources);
         pages.MapPost("/campaigns/{id:guid}/resources/{resourceId:guid}", EditResource.Post).Needs(OrganisationActs.EditResources);
         pages.MapPost("/campaigns/{id:guid}/resources/{resourceId:guid}/remove", RemoveResource.Post).Needs(OrganisationActs.EditResources);
+
+        pages.MapGet("/campaigns/{id:guid}/responsibility", ListClaims.Get).Needs(OrganisationActs.ReadCampaigns);
+        pages.MapGet("/campaigns/{id:guid}/responsibility/sign", SignLetter.Get).Needs(OrganisationActs.ClaimResponsibility);
+        pages.MapPost("/campaigns/{id:guid}/responsibility/sign", SignLetter.Post).Needs(OrganisationActs.ClaimResponsibility);
+        pages.MapGet("/campaigns/{id:guid}/responsibility/{unitId:guid}", ShowUnitClaims.Get).Needs(OrganisationActs.ReadCampaigns);
+        pages.MapGet("/campaigns/{id:guid}/responsibility/claims/{claimId:guid}", ShowClaim.Get).Needs(OrganisationActs.ReadCampaigns);
+        pages
+            .MapPost("/campaigns/{id:guid}/responsibility/claims/{claimId:guid}/withdraw", WithdrawClaim.Post)
+            .Needs(OrganisationActs.ClaimResponsibility);
+        pages.MapGet("/campaigns/{id:guid}/letters", ListLetters.Get).Needs(OrganisationActs.EditCampaigns);
+        pages.MapGet("/campaigns/{id:guid}/letters/{role}", WriteLetter.Get).Needs(OrganisationActs.EditCampaigns);
+        pages.MapPost("/campaigns/{id:guid}/letters/{role}", WriteLetter.Post).Needs(OrganisationActs.EditCampaigns);
+        pages.MapPost("/campaigns/{id:guid}/letters/close", CloseLetters.Post).Needs(OrganisationActs.EditCampaigns);
+        pages.MapPost("/campaigns/{id:guid}/letters/open", OpenLetters.Post).Needs(OrganisationActs.EditCampaigns);
     }
 }

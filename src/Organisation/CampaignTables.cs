@@ -215,6 +215,7 @@ internal static class CampaignTables
         {
             t.ToTable("responsibility_claims");
             t.HasKey(x => new { x.TenantId, x.Id });
+            t.Property(x => x.Strokes).HasMaxLength(DrawnSignature.MaxLength);
             t.Property(x => x.TenantId).HasMaxLength(TenantLength);
             t.Property(x => x.Role).HasMaxLength(RoleLength);
             t.Property(x => x.Version).IsConcurrencyToken();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wuzha.Organisation.Units;
 using Wuzha.Platform;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Storage;
@@ -91,7 +92,7 @@ internal sealed record CampaignHere(Campaign Campaign, Unit Issuer, Viewer Viewe
     /// </summary>
     public static IQueryable<Campaign> Known(Db db, Viewer viewer)
     {
-        var above = viewer.Scope.From.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(step => Guid.ParseExact(step, "N")).ToArray();
+        var above = UnitHead.Ancestors(viewer.Scope.From);
         var (tenant, own, scope) = (viewer.TenantId, viewer.UnitId, viewer.Scope);
         return db.Set<Campaign>()
             .Where(campaign =>

@@ -54,7 +54,9 @@ internal sealed class ResponsibilityClaim
     public required Guid UnitId { get; init; }
     public required Guid PersonId { get; init; }
     public required string Role { get; init; }
-    public required Guid SignatureId { get; init; }
+
+    /// <summary>手写签名: the strokes as JSON; null when the name was typed.</summary>
+    public string? Strokes { get; init; }
     public required DateTime SignedAt { get; init; }
     public required Guid FactId { get; init; }
     public DateTime? WithdrawnAt { get; private set; }

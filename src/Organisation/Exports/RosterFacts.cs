@@ -64,8 +64,3 @@ public sealed record RosterUnfiled(Guid CampaignId, Guid UnitId, Guid IssuingUni
     [JsonIgnore]
     public string Href => $"/campaigns/{CampaignId}/rosters/{UnitId}";
 }
-
-/// <summary>导出责任人员名单: somebody took the annex with whole phone numbers out of the system.</summary>
-/// <param name="People">How many lines stand in it.</param>
-/// <param name="Format">xlsx or docx.</param>
-public sealed record RosterExported(Guid CampaignId, int People, string Format) : Fact;

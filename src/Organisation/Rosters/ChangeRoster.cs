@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Organisation.Campaigns;
 using Wuzha.Organisation.Exports;
+using Wuzha.Organisation.People;
 using Wuzha.Platform;
 using Wuzha.Platform.Forms;
 using Wuzha.Platform.Identity;
@@ -45,7 +46,7 @@ internal static class AddRosterEntry
             db.Record(viewer, new RosterChanged(id, unitId, person.Id, entry.Role, Added: true), id);
             var lasting = await RosterAppointments.Lasting(db, viewer.TenantId, unitId, here.Campaign.Today);
             if (!RosterAppointments.Serves(lasting, entry))
-                await RosterAppointments.Appoint(db, viewer, here, entry, clock.GetUtcNow());
+                await RosterAppointments.Appoint(db, viewer, here, entry, clock);
         }
         await db.SaveChangesAsync();
         return Page.Done($"/campaigns/{id}/rosters/{unitId}", "已添加。");
@@ -122,7 +123,7 @@ internal static class RemoveRosterEntry
             db.Record(viewer, new RosterChanged(id, unitId, entry.PersonId, entry.Role, Added: false), id);
             var lasting = await RosterAppointments.Lasting(db, viewer.TenantId, unitId, here.Campaign.Today);
             foreach (var appointment in lasting.Where(one => one.PersonId == entry.PersonId && one.Role == entry.Role))
-                RosterAppointments.End(db, viewer, here, appointment);
+                Appointing.End(db, viewer, appointment, here.Campaign.Today);
         }
         await db.SaveChangesAsync();
         return Page.Done($"/campaigns/{id}/rosters/{unitId}", "已移出。");

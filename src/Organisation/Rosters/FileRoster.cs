@@ -21,7 +21,7 @@ internal static class FileRoster
 
         var now = clock.GetUtcNow();
         here.Roster.Filed(db.Record(viewer, filed, id), viewer.PersonId, now.UtcDateTime, here.Campaign.Today);
-        await RosterAppointments.Settle(db, viewer, here, now);
+        await RosterAppointments.Settle(db, viewer, here, clock);
         await db.SaveChangesAsync();
         return Page.Done($"/campaigns/{id}/rosters/{unitId}", "名单已报送。");
     }

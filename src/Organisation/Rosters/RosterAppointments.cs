@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Wuzha.Organisation.Exports;
+using Wuzha.Organisation.People;
 using Wuzha.Platform;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Storage;
@@ -30,52 +30,20 @@ internal static class RosterAppointments
         lasting.Any(appointment => appointment.PersonId == entry.PersonId && appointment.Role == entry.Role);
 
     /// <summary>Settles every appointment of the unit in the four roles with the list.</summary>
-    public static async Task Settle(Db db, Viewer viewer, RosterHere here, DateTimeOffset now)
+    public static async Task Settle(Db db, Viewer viewer, RosterHere here, TimeProvider clock)
     {
         var lasting = await Lasting(db, viewer.TenantId, here.Unit.Id, here.Campaign.Today);
         foreach (var entry in here.Entries.Where(entry => !Serves(lasting, entry)))
-            await Appoint(db, viewer, here, entry, now);
+            await Appoint(db, viewer, here, entry, clock);
         foreach (var appointment in lasting.Where(appointment => !Names(here.Entries, appointment)))
-            End(db, viewer, here, appointment);
+            Appointing.End(db, viewer, appointment, here.Campaign.Today);
     }
 
     /// <summary>Appoints from today; from tomorrow when an ended appointment of the same kind still lasts today.</summary>
-    public static async Task Appoint(Db db, Viewer viewer, RosterHere here, RosterEntry entry, DateTimeOffset now)
+    public static async Task Appoint(Db db, Viewer viewer, RosterHere here, RosterEntry entry, TimeProvider clock)
     {
         var today = here.Campaign.Today;
-        var endsToday = await db.Appointments.AnyAsync(one =>
-            one.TenantId == viewer.TenantId
-            && one.UnitId == entry.UnitId
-            && one.PersonId == entry.PersonId
-            && one.Role == entry.Role
-            && one.UntilOn == today
-        );
-        var appointment = new Appointment
-        {
-            TenantId = viewer.TenantId,
-            Id = Guid.CreateVersion7(now),
-            PersonId = entry.PersonId,
-            UnitId = entry.UnitId,
-            Role = entry.Role,
-            FromOn = endsToday ? today.AddDays(1) : today,
-        };
-        db.Add(appointment);
-        db.Record(
-            viewer,
-            new PersonAppointed(appointment.Id, entry.PersonId, entry.UnitId, entry.Role, appointment.FromOn),
-            here.Campaign.Campaign.Id
-        );
-    }
-
-    /// <summary>Today is the last day: the work of the day is not cut off.</summary>
-    public static void End(Db db, Viewer viewer, RosterHere here, Appointment appointment)
-    {
-        appointment.UntilOn = here.Campaign.Today;
-        appointment.Version++;
-        db.Record(
-            viewer,
-            new AppointmentEnded(appointment.Id, appointment.PersonId, appointment.UnitId, appointment.Role, here.Campaign.Today),
-            here.Campaign.Campaign.Id
-        );
+        var endsToday = await Appointing.Holds(db, viewer.TenantId, entry.PersonId, entry.UnitId, entry.Role, today);
+        Appointing.Appoint(db, viewer, clock, entry.PersonId, entry.UnitId, entry.Role, endsToday ? today.AddDays(1) : today);
     }
 }

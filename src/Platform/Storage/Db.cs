@@ -102,8 +102,6 @@ public sealed class Db(DbContextOptions<Db> options, ModuleList modules, Dialect
             module.Tables(modelBuilder);
         dialect.Finish(modelBuilder);
     }
-
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
 }
 
 /// <summary>The modules this process is made of, in the order of their rows.</summary>

@@ -32,6 +32,7 @@ public abstract class Dialect : IAsyncDisposable
     {
         options.ReplaceService<IModelCacheKeyFactory, ModelPerModules>();
         options.AddInterceptors(interceptors);
+        RowConventions.AddTo(options);
         Use(options);
     }
 
