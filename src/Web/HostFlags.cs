@@ -20,6 +20,9 @@ public sealed record HostFlags
     /// <summary>One JSON object a line on the console, for a log collector.</summary>
     public bool JsonLogs { get; init; }
 
+    /// <summary>Delivers facts, runs jobs and seals the book beside serving pages. Off in tests, which do that step by step.</summary>
+    public bool RunsBackground { get; init; } = true;
+
     /// <summary>Cookies go over https only, unless everything stays on this machine.</summary>
     public bool IsSecure => CertificateFile is not null || Proxies.Length > 0;
 }

@@ -41,7 +41,7 @@ public static class WuzhaHost
         builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");
         Listen(builder, flags);
         Log(builder, flags);
-        AddParts(builder.Services, options);
+        AddParts(builder.Services, options, flags);
         builder.Services.AddPages();
         AddSignIn(builder.Services, flags);
         AddLimits(builder.Services, flags);
@@ -83,9 +83,10 @@ public static class WuzhaHost
             builder.Logging.AddSimpleConsole(line => (line.SingleLine, line.TimestampFormat) = (true, "yyyy-MM-dd HH:mm:ss "));
     }
 
-    private static void AddParts(IServiceCollection services, WuzhaOptions options)
+    private static void AddParts(IServiceCollection services, WuzhaOptions options, HostFlags flags)
     {
         services.AddStorage(options, Modules.All);
+        services.AddStorageLoops(flags.RunsBackground);
         services.AddSingleton(_ => KeyFile.Open(options.KeysFolder));
         foreach (var module in Modules.All.All)
             module.Services(services);

@@ -27,7 +27,14 @@ internal static class Models
         dialect.Configure(options);
         // EF keeps models by options; the canary's module must not meet the product's model.
         options.EnableServiceProviderCaching(false);
-        using var db = new Db(options.Options, modules, dialect, new FactWriter(new FactCatalog(modules.All), dialect), TimeProvider.System);
+        using var db = new Db(
+            options.Options,
+            modules,
+            dialect,
+            new FactWriter(new FactCatalog(modules.All), dialect),
+            TimeProvider.System,
+            new Signals()
+        );
         return db.GetService<IDesignTimeModel>().Model;
     }
 }

@@ -116,7 +116,7 @@ public static class Databases
 
     private static async Task Fill(WuzhaOptions options, ModuleList modules)
     {
-        await using var services = new ServiceCollection().AddStorage(options, modules).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddStorage(options, modules).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         await Schema.CreateFromModel(scope.ServiceProvider.GetRequiredService<Db>());
     }
@@ -130,7 +130,7 @@ public sealed class TestDatabase : IAsyncDisposable
     internal TestDatabase(DatabaseKind kind, WuzhaOptions options, ModuleList modules, string? name)
     {
         (Kind, Options, this.name) = (kind, options, name);
-        Services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddStorage(options, modules).BuildServiceProvider();
+        Services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddStorage(options, modules).BuildServiceProvider();
     }
 
     public DatabaseKind Kind { get; }

@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Wuzha.Platform.Facts;
 using Wuzha.Platform.Identity;
+using Wuzha.Platform.Jobs;
 using Wuzha.Web;
 
 namespace Wuzha.Support;
@@ -23,6 +25,12 @@ public sealed partial class Town
 
     /// <summary>The real host on an in-memory server, started at first use.</summary>
     public WebApplication Host => host ??= Start();
+
+    /// <summary>Lets every listener hear what was recorded until now.</summary>
+    public Task Drain() => Host.Services.GetRequiredService<FactDelivery>().Drain();
+
+    /// <summary>Runs every job that is due at the town's clock.</summary>
+    public Task<int> RunJobs() => Host.Services.GetRequiredService<JobRunner>().RunDue();
 
     /// <summary>A browser in which the first member with this role has signed in.</summary>
     public TownClient Client(Role role) => Client(Of(role));
@@ -73,7 +81,7 @@ public sealed partial class Town
     {
         var app = WuzhaHost.Build(
             database.Options,
-            new HostFlags(),
+            new HostFlags { RunsBackground = false },
             builder =>
             {
                 builder.WebHost.UseTestServer();

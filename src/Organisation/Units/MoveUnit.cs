@@ -36,7 +36,9 @@ internal static class MoveUnit
             return await Show(db, viewer, head, form);
 
         var from = head.ParentId!.Value;
-        await UnitTree.Move(db, viewer.TenantId, id, parentId, fromOn!.Value);
+        if (await UnitTree.Move(db, viewer.TenantId, id, parentId, fromOn!.Value) is { } refusal)
+            return await Show(db, viewer, head, form, refusal);
+
         db.Record(viewer, new UnitMoved(id, from, parentId, fromOn.Value));
         await db.SaveChangesAsync();
         return Page.Done(head.Href, $"“{head.Name}”自 {fromOn:yyyy-MM-dd} 起已调整到新的上级，以前的数字仍算在原上级名下。");

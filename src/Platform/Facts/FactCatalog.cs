@@ -48,6 +48,8 @@ public sealed class FactCatalog
 
     public FactKind Of(Fact fact) => byType[fact.GetType()];
 
+    public string KeyOf(Type factType) => byType[factType].Key;
+
     public FactKind? Find(string key) => byKey.GetValueOrDefault(key);
 
     public Measure? FindMeasure(string key) => measures.GetValueOrDefault(key);

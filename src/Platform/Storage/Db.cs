@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Identity;
+using Wuzha.Platform.Jobs;
 using Wuzha.Platform.Tenants;
 using Wuzha.Platform.Units;
 
@@ -13,14 +14,17 @@ namespace Wuzha.Platform.Storage;
 /// The one unit of work. Modules put their tables into it through <see cref="Module.Tables"/>; facts recorded with <c>Record</c> are written,
 /// posted to the tallies and committed together with the rows by <see cref="SaveChangesAsync(bool, CancellationToken)"/>.
 /// </summary>
-public sealed class Db(DbContextOptions<Db> options, ModuleList modules, Dialect dialect, FactWriter writer, TimeProvider clock) : DbContext(options)
+public sealed class Db(DbContextOptions<Db> options, ModuleList modules, Dialect dialect, FactWriter writer, TimeProvider clock, Signals signals)
+    : DbContext(options)
 {
     private readonly List<FactEntry> recorded = [];
+    private bool savedFacts;
+    private bool savedJobs;
 
     /// <summary>Whose rows this context sees on PostgreSQL, besides what each query says: nobody's until <see cref="ActFor"/>.</summary>
     public string Tenant { get; private set; } = "";
 
-    internal IReadOnlyList<Module> Modules => modules.All;
+    internal string ModuleNames { get; } = string.Join(' ', modules.All.Select(module => module.GetType().FullName));
 
     /// <summary>What the two databases say differently.</summary>
     public Dialect Dialect => dialect;
@@ -75,6 +79,10 @@ public sealed class Db(DbContextOptions<Db> options, ModuleList modules, Dialect
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        // Every save is one transaction, also of a single row: SQLite gives turns by transaction, and the loops are woken by a commit.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+        savedJobs |= ChangeTracker.Entries<Job>().Any(job => job.State == EntityState.Added);
+        savedFacts |= recorded.Count > 0;
         if (recorded.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
@@ -90,6 +98,16 @@ public sealed class Db(DbContextOptions<Db> options, ModuleList modules, Dialect
             await own.CommitAsync(cancellationToken);
         recorded.Clear();
         return rows;
+    }
+
+    /// <summary>Called by EF's transaction after its commit.</summary>
+    internal void Committed()
+    {
+        if (savedFacts)
+            signals.FactsCommitted();
+        if (savedJobs)
+            signals.JobsCommitted();
+        savedFacts = savedJobs = false;
     }
 
     /// <summary>Everything here is awaited; a save that blocks would also leave the facts out.</summary>

@@ -33,6 +33,7 @@ public abstract class Dialect : IAsyncDisposable
         options.ReplaceService<IModelCacheKeyFactory, ModelPerModules>();
         options.AddInterceptors(interceptors);
         RowConventions.AddTo(options);
+        options.AddInterceptors(CommitSignal.Instance);
         Use(options);
     }
 
@@ -49,6 +50,35 @@ public abstract class Dialect : IAsyncDisposable
 
     /// <summary>Puts the walls into the database that EF does not know: the append-only book and the tenant wall. May run any number of times.</summary>
     public abstract Task Guard(Db db, CancellationToken cancellation);
+
+    /// <summary>Facts below this position are complete: no transaction that is still open can add one.</summary>
+    public abstract Task<long> SettledBelow(Db db, CancellationToken cancellation = default);
+
+    /// <summary>Takes a named lock until the end of the transaction, if nobody has it.</summary>
+    public abstract Task<bool> TryLock(Db db, string name, CancellationToken cancellation = default);
+
+    /// <summary>Waits for a named lock and keeps it until the end of the transaction.</summary>
+    public abstract Task Lock(Db db, string name, CancellationToken cancellation = default);
+
+    /// <summary>Keeps everybody else from changing tallies until the end of the transaction.</summary>
+    public abstract Task LockTallies(Db db, CancellationToken cancellation = default);
+
+    /// <summary>Claims jobs of a tenant that are due, so that no other process takes them until then.</summary>
+    /// <returns>Ids of the claimed jobs.</returns>
+    public abstract Task<List<Guid>> ClaimNext(
+        Db db,
+        string tenantId,
+        DateTime now,
+        DateTime until,
+        int count,
+        CancellationToken cancellation = default
+    );
+
+    /// <summary>How many jobs one process runs side by side.</summary>
+    public abstract int JobsAtOnce { get; }
+
+    /// <summary>Carries signals to and from the other nodes until cancelled; returns at once where there can be none.</summary>
+    internal abstract Task Relay(Signals signals, CancellationToken cancellation);
 
     /// <summary>Inserts the facts that are not there yet, all with the position of this transaction.</summary>
     /// <returns>The keys that were really inserted.</returns>
@@ -75,7 +105,23 @@ public abstract class Dialect : IAsyncDisposable
     /// <summary>Tests put further modules into a process; each list of modules has its own model.</summary>
     private sealed class ModelPerModules : IModelCacheKeyFactory
     {
-        public object Create(DbContext context, bool designTime) => (((Db)context).Modules, context.GetType(), designTime);
+        public object Create(DbContext context, bool designTime) => (((Db)context).ModuleNames, context.GetType(), designTime);
+    }
+}
+
+/// <summary>Tells a context that its transaction is committed: only then may the loops be woken.</summary>
+internal sealed class CommitSignal : DbTransactionInterceptor
+{
+    public static readonly CommitSignal Instance = new();
+
+    public override Task TransactionCommittedAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
+    {
+        (eventData.Context as Db)?.Committed();
+        return Task.CompletedTask;
     }
 }
 

@@ -12,6 +12,9 @@ internal static class PlatformTables
 {
     public const int TenantLength = 32;
     public const int KeyLength = 80;
+
+    /// <summary>Twelve levels of 33 characters.</summary>
+    public const int PathLength = 400;
     public const int ErrorLength = 2000;
     public const int PayloadLength = 20_000;
 
@@ -31,7 +34,7 @@ internal static class PlatformTables
             t.ToTable("units");
             t.HasKey(x => new { x.TenantId, x.Id });
             t.Property(x => x.TenantId).HasMaxLength(TenantLength);
-            t.Property(x => x.Path).HasMaxLength(400);
+            t.Property(x => x.Path).HasMaxLength(PathLength);
             t.Property(x => x.Kind).HasMaxLength(30);
             t.Property(x => x.Name).HasMaxLength(100);
             t.Property(x => x.SortKey).HasMaxLength(120);
@@ -55,7 +58,7 @@ internal static class PlatformTables
                 x.FromOn,
             });
             t.Property(x => x.TenantId).HasMaxLength(TenantLength);
-            t.Property(x => x.Path).HasMaxLength(400);
+            t.Property(x => x.Path).HasMaxLength(PathLength);
             t.HasIndex(x => new { x.TenantId, x.Path });
         });
         model.Entity<Person>(t =>

@@ -57,6 +57,76 @@ public sealed class PostgresDialect : Dialect
 
     public override Task Guard(Db db, CancellationToken cancellation) => PostgresGuards.Put(db, cancellation);
 
+    public override int JobsAtOnce => 4;
+
+    public override Task<long> SettledBelow(Db db, CancellationToken cancellation = default) =>
+        db.Database.SqlQueryRaw<long>("select facts_settled_below() as \"Value\"").SingleAsync(cancellation);
+
+    public override Task<bool> TryLock(Db db, string name, CancellationToken cancellation = default) =>
+        db.Database.SqlQuery<bool>($"select pg_try_advisory_xact_lock(hashtextextended({name}, 0)) as \"Value\"").SingleAsync(cancellation);
+
+    public override Task Lock(Db db, string name, CancellationToken cancellation = default) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({name}, 0))", cancellation);
+
+    public override Task LockTallies(Db db, CancellationToken cancellation = default) =>
+        db.Database.ExecuteSqlRawAsync("lock table tallies in share row exclusive mode", cancellation);
+
+    public override Task<List<Guid>> ClaimNext(
+        Db db,
+        string tenantId,
+        DateTime now,
+        DateTime until,
+        int count,
+        CancellationToken cancellation = default
+    ) =>
+        db
+            .Database.SqlQuery<Guid>(
+                $"""
+                update jobs set claimed_until = {until}, attempts = attempts + 1
+                where tenant_id = {tenantId} and id in (
+                  select id from jobs
+                  where tenant_id = {tenantId} and done_at is null and stopped_at is null and due_at <= {now}
+                    and (claimed_until is null or claimed_until <= {now})
+                  order by due_at limit {count} for no key update skip locked)
+                returning id as "Value"
+                """
+            )
+            .ToListAsync(cancellation);
+
+    internal override async Task Relay(Signals signals, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        connection.Notification += (_, word) =>
+        {
+            if (word.PID != connection.ProcessID)
+                signals.Heard(word.Payload);
+        };
+        await using (var listen = new NpgsqlCommand("listen wuzha", connection))
+            await listen.ExecuteNonQueryAsync(cancellation);
+        await Task.WhenAll(Hear(connection, cancellation), Tell(signals, cancellation));
+    }
+
+    private static async Task Hear(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+            await connection.WaitAsync(cancellation);
+    }
+
+    /// <summary>A commit that notifies holds a lock that all of them share, so words go out apart from the writing, and not more than ten times a second.</summary>
+    private async Task Tell(Signals signals, CancellationToken cancellation)
+    {
+        while (await signals.Outgoing.Reader.WaitToReadAsync(cancellation))
+        {
+            var words = new HashSet<string>();
+            while (signals.Outgoing.Reader.TryRead(out var word))
+                words.Add(word);
+            await using var notify = source.CreateCommand("select pg_notify('wuzha', word) from unnest($1) as word");
+            notify.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. words] });
+            await notify.ExecuteNonQueryAsync(cancellation);
+            await Task.Delay(100, cancellation);
+        }
+    }
+
     internal override async Task<IReadOnlySet<FactKey>> InsertFacts(
         DbTransaction transaction,
         IReadOnlyList<PreparedFact> facts,

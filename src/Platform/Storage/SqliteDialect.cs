@@ -64,6 +64,45 @@ public sealed class SqliteDialect(string file) : Dialect
         }
     }
 
+    public override int JobsAtOnce => 1;
+
+    /// <summary>Only one transaction can add facts, and it is committed before the next begins.</summary>
+    public override Task<long> SettledBelow(Db db, CancellationToken cancellation = default) => Task.FromResult(long.MaxValue);
+
+    public override Task<bool> TryLock(Db db, string name, CancellationToken cancellation = default) => Task.FromResult(InTransaction(db));
+
+    public override Task Lock(Db db, string name, CancellationToken cancellation = default) => Task.FromResult(InTransaction(db));
+
+    public override Task LockTallies(Db db, CancellationToken cancellation = default) => Task.FromResult(InTransaction(db));
+
+    public override Task<List<Guid>> ClaimNext(
+        Db db,
+        string tenantId,
+        DateTime now,
+        DateTime until,
+        int count,
+        CancellationToken cancellation = default
+    ) =>
+        db
+            .Database.SqlQuery<Guid>(
+                $"""
+                update jobs set claimed_until = {until}, attempts = attempts + 1
+                where tenant_id = {tenantId} and id in (
+                  select id from jobs
+                  where tenant_id = {tenantId} and done_at is null and stopped_at is null and due_at <= {now}
+                    and (claimed_until is null or claimed_until <= {now})
+                  order by due_at limit {count})
+                returning id as "Value"
+                """
+            )
+            .ToListAsync(cancellation);
+
+    internal override Task Relay(Signals signals, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Every transaction here is the one writer: to be in one is to hold every lock.</summary>
+    private static bool InTransaction(Db db) =>
+        db.Database.CurrentTransaction is not null ? true : throw new InvalidOperationException("A lock needs a transaction.");
+
     internal override async Task<IReadOnlySet<FactKey>> InsertFacts(
         DbTransaction transaction,
         IReadOnlyList<PreparedFact> facts,

@@ -35,11 +35,11 @@ internal static class Counting
 {
     public const string Tenant = "qingxi";
     public static readonly Guid Actor = Guid.Parse("0197d000-0000-7000-8000-000000000001");
-    public static readonly ModuleList Modules = new([new CountingModule()]);
 
-    public static async Task<TestDatabase> Create(DatabaseKind kind)
+    /// <summary>A database with one tenant, in a process made of the counting module and these.</summary>
+    public static async Task<TestDatabase> Create(DatabaseKind kind, params Module[] others)
     {
-        var database = await Databases.Create(kind, Modules);
+        var database = await Databases.Create(kind, new ModuleList([new CountingModule(), .. others]));
         await using var db = database.Open();
         db.Tenants.Add(
             new Tenants.Tenant
