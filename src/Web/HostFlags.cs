@@ -14,6 +14,9 @@ public sealed record HostFlags
     /// <summary>Addresses or networks of the reverse proxies whose forwarded headers are believed; empty when there is none.</summary>
     public string[] Proxies { get; init; } = [];
 
+    /// <summary>Names under which this installation is asked for; others are refused. Empty: any.</summary>
+    public string[] Hosts { get; init; } = [];
+
     /// <summary>The demo: planted accounts may sign in; only on loopback.</summary>
     public bool IsDemo { get; init; }
 

@@ -1,9 +1,3 @@
-using Wuzha.Platform.Storage;
-using Wuzha.Web;
+using Wuzha.Web.CommandLine;
 
-var app = WuzhaHost.Build(
-    new WuzhaOptions { DataFolder = Path.GetFullPath(".wuzha"), Postgres = Environment.GetEnvironmentVariable("WUZHA_POSTGRES") },
-    new HostFlags()
-);
-await app.RunAsync(HostFlags.Loopback);
-return 0;
+return await Commands.Run(args, new Terminal(Console.Out, Console.Error, Console.In));

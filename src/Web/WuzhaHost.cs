@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -75,6 +76,8 @@ public static class WuzhaHost
     {
         builder.Logging.ClearProviders();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+        // The command says in its own words why it cannot listen.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // Faults are logged once, by the page that shows their number.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         if (flags.JsonLogs)
@@ -155,6 +158,8 @@ public static class WuzhaHost
                 else
                     forwarded.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
         });
+        if (flags.Hosts.Length > 0)
+            services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = flags.Hosts);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
     }
 

@@ -63,7 +63,13 @@ public sealed class SourceTests
 
     [Fact]
     public void Sentences_for_people_are_good_Chinese() =>
-        Breaches.None(from found in Source.Sentences() from fault in Chinese.Faults(found.Text) select $"{found.Place} {fault}: {found.Text}");
+        Breaches.None(
+            from found in Source.Sentences()
+            // The command line speaks to operators in both languages.
+            where !found.Place.StartsWith("src/Web/CommandLine/", StringComparison.Ordinal)
+            from fault in Chinese.Faults(found.Text)
+            select $"{found.Place} {fault}: {found.Text}"
+        );
 
     [Fact]
     public void Canary_English_and_narrow_punctuation_are_found() =>

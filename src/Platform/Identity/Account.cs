@@ -56,6 +56,20 @@ public sealed class Account
     public bool IsDemo { get; init; }
     public int Version { get; set; }
 
+    /// <summary>A new account waits for the security administrator; until then it opens nothing.</summary>
+    /// <param name="number">Running number in the tenant: sign-in names hold no personal data (one may sign in by phone as well).</param>
+    public static Account Open(string tenant, Guid personId, int number, Guid by, DateTime now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(new DateTimeOffset(now)),
+            TenantId = tenant,
+            PersonId = personId,
+            SignInName = $"{tenant}-{number:000}",
+            SecurityStamp = Guid.CreateVersion7().ToString("N"),
+            OpenedAt = now,
+            OpenedBy = by,
+        };
+
     public bool IsLocked(DateTime now) => LockedUntil > now;
 
     /// <summary>Asked once the password was right: only then may the true reason be told.</summary>

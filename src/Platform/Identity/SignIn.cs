@@ -143,7 +143,7 @@ internal static class SignIn
         [
             .. rows.OrderBy(row => Roles.PlaceOf(row.Role))
                 .ThenBy(row => row.SortKey, StringComparer.Ordinal)
-                .DistinctBy(row => row.Role)
+                .DistinctBy(row => row.SignInName)
                 .Select(row => new DemoPerson(row.SignInName, Roles.Of(row.Role).Name, row.Name)),
         ];
     }

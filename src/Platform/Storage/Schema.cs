@@ -9,7 +9,11 @@ public static class Schema
     public static async Task BringUpToDate(Db db, CancellationToken cancellation = default)
     {
         db.ActForAll();
-        await db.Database.MigrateAsync(cancellation);
+        // Before the first release there is nothing to upgrade from: the model is the schema.
+        if (db.Database.GetMigrations().Any())
+            await db.Database.MigrateAsync(cancellation);
+        else
+            await db.Database.EnsureCreatedAsync(cancellation);
         await db.Dialect.Guard(db, cancellation);
     }
 

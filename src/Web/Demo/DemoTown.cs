@@ -20,7 +20,7 @@ internal sealed class DemoTown
     public const string TenantId = "demo";
 
     /// <summary>Everybody's password in the demo; its accounts open on loopback only.</summary>
-    public const string Password = "Wuzha-demo-2026";
+    public const string Password = DemoSignIn.Password;
 
     private readonly Db db;
     private readonly Vault vault;
