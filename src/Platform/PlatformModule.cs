@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Identity;
+using Wuzha.Platform.Imports;
 using Wuzha.Platform.Layout;
 
 namespace Wuzha.Platform;
@@ -35,6 +37,8 @@ public sealed class PlatformModule : Module
         SessionKey.Map(model);
         CalendarTables.Map(model);
     }
+
+    public override void Services(IServiceCollection services) => services.AddSingleton<SheetUploads>();
 
     public override void Facts(FactCatalog facts)
     {

@@ -27,7 +27,10 @@ internal static partial class RefusalRules
         foreach (var (assembly, field, refusal) in all)
         {
             var name = $"{field.DeclaringType!.Name}.{field.Name}";
-            if (!Code().IsMatch(refusal.Code) || !refusal.Code.StartsWith(Product.Prefix(assembly) + ".", StringComparison.Ordinal))
+            if (
+                !Code().IsMatch(refusal.Code)
+                || !Prefixes(assembly, field).Contains(refusal.Code[..refusal.Code.IndexOf('.', StringComparison.Ordinal)])
+            )
                 yield return $"{name}: the code {refusal.Code} is not {Product.Prefix(assembly)}.reason-in-words";
             if (refusal.Status is < 400 or > 499)
                 yield return $"{name}: status {refusal.Status}";
@@ -37,6 +40,12 @@ internal static partial class RefusalRules
                 yield return $"{name}: {fault}";
         }
     }
+
+    /// <summary>The module's own word; a part of Platform that all modules use may say its folder instead: sheets, imports.</summary>
+    private static string[] Prefixes(Assembly assembly, FieldInfo field) =>
+        assembly == typeof(Refusal).Assembly
+            ? [Product.Prefix(assembly), field.DeclaringType!.Namespace!.Split('.')[^1].ToLowerInvariant()]
+            : [Product.Prefix(assembly)];
 
     [GeneratedRegex("^[a-z]+(\\.[a-z0-9]+(-[a-z0-9]+)*)+$")]
     private static partial Regex Code();

@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Wuzha.Platform;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Jobs;
@@ -22,6 +24,9 @@ public sealed partial class Town
     public const string SecondFactor = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
     private WebApplication? host;
+
+    /// <summary>Pages of the test's own, for parts of Platform that have none before a module uses them. Set before the first client.</summary>
+    public Action<IEndpointRouteBuilder>? MorePages { get; set; }
 
     /// <summary>The real host on an in-memory server, started at first use.</summary>
     public WebApplication Host => host ??= Start();
@@ -89,6 +94,7 @@ public sealed partial class Town
                 builder.Services.AddSingleton<TimeProvider>(Clock);
             }
         );
+        MorePages?.Invoke(app.MapPages());
         app.Start();
         return app;
     }

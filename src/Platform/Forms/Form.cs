@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 
 namespace Wuzha.Platform.Forms;
@@ -21,7 +22,8 @@ public sealed class Form
     /// <summary>The form of this request. Bound before the handler by minimal API: name a parameter of type <see cref="Form"/>.</summary>
     public static async ValueTask<Form?> BindAsync(HttpContext context)
     {
-        if (!context.Request.HasFormContentType)
+        // Touching a form with a bad token throws; the routes' filter answers it with a sentence once this parameter is bound.
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } || !context.Request.HasFormContentType)
             return Empty();
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
