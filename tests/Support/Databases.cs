@@ -42,6 +42,16 @@ public static class Databases
         return new TestDatabase(kind, options, modules, name);
     }
 
+    /// <summary>A new database without a single table.</summary>
+    public static async Task<TestDatabase> CreateEmpty(DatabaseKind kind)
+    {
+        var name = $"wuzha_test_{Environment.ProcessId}_{Interlocked.Increment(ref made)}";
+        var options = OptionsOf(kind, name);
+        if (kind == DatabaseKind.Postgres)
+            await OnServer($"create database {name}");
+        return new TestDatabase(kind, options, Modules.All, name);
+    }
+
     /// <summary>A database that somebody else made and will drop.</summary>
     public static TestDatabase At(WuzhaOptions options, ModuleList? modules = null) =>
         new(options.Postgres is null ? DatabaseKind.Sqlite : DatabaseKind.Postgres, options, modules ?? Modules.All, name: null);
