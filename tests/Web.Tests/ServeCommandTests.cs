@@ -72,7 +72,7 @@ public sealed class ServeCommandTests
         var (certificate, key) = SelfSigned(process.Folder);
         await using var serving = await process.Serve("serve", "--urls", "https://127.0.0.1:0", "--certificate", certificate, "--key", key);
 
-        using var browser = Browser();
+        using var browser = Browser(trusting: certificate);
         using var live = await browser.GetAsync(new Uri(serving.Address, "/live"));
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
         using var ready = await browser.GetAsync(new Uri(serving.Address, "/ready"));
@@ -144,6 +144,9 @@ public sealed class ServeCommandTests
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=fanzha.example.cn", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
         var now = TimeProvider.System.GetUtcNow();
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
         var (certificateFile, keyFile) = (Path.Combine(folder, "own.pem"), Path.Combine(folder, "own.key"));
@@ -152,6 +155,16 @@ public sealed class ServeCommandTests
         return (certificateFile, keyFile);
     }
 
-    private static HttpClient Browser() =>
-        new(new HttpClientHandler { AllowAutoRedirect = false, ServerCertificateCustomValidationCallback = (_, _, _, _) => true });
+    /// <summary>A browser whose machine trusts the operator's own certificate, and checks it like any other.</summary>
+    private static HttpClient Browser(string? trusting = null)
+    {
+        var connections = new SocketsHttpHandler { AllowAutoRedirect = false };
+        if (trusting is not null)
+        {
+            var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            policy.CustomTrustStore.Add(X509CertificateLoader.LoadCertificateFromFile(trusting));
+            connections.SslOptions.CertificateChainPolicy = policy;
+        }
+        return new HttpClient(connections);
+    }
 }

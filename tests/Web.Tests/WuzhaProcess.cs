@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Wuzha.Platform.Storage;
 using Wuzha.Support;
 using Wuzha.Web.CommandLine;

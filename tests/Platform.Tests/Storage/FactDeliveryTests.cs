@@ -147,7 +147,7 @@ public sealed class FactDeliveryTests
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await using var db = database.Open();
-        while (await db.Units.CountAsync(patience.Token) == 0)
+        while (!await db.Units.AnyAsync(patience.Token))
             await Task.Delay(20, patience.Token);
         await delivery.StopAsync(CancellationToken.None);
     }
