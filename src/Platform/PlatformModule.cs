@@ -51,6 +51,7 @@ public sealed class PlatformModule : Module
 
     public override void Menu(Menu menu)
     {
-        menu.Add("单位与人员", "工作日历", "/calendar", CalendarActs.Read, 480);
+        menu.Add("今天", "今天", "/", null, 0);
+        menu.Add("单位与人员", "工作日历", "/calendar", CalendarActs.Read, 850);
     }
 }

@@ -14,7 +14,28 @@ public sealed record MenuEntry(string Group, string Title, string Href, Act? Act
 /// <summary>The left column of all modules.</summary>
 public sealed class Menu
 {
+    /// <summary>The groups in their order, by what people do; a group that is not named here stands before the last.</summary>
+    private static readonly string[] Groups =
+    [
+        "今天",
+        "方案与任务",
+        "指令",
+        "入户",
+        "公开信",
+        "素材",
+        "活动",
+        "点位",
+        "案情",
+        "线索",
+        "督导",
+        "考核",
+        "通报",
+        "单位与人员",
+        "系统",
+    ];
+
     private readonly List<MenuEntry> entries = [];
+    private Act? search;
 
     public Menu(ModuleList modules)
     {
@@ -27,5 +48,12 @@ public sealed class Menu
 
     /// <summary>What this viewer's acts show, in order.</summary>
     public IEnumerable<MenuEntry> For(Viewer viewer) =>
-        entries.Where(entry => entry.Act is null || viewer.May(entry.Act)).OrderBy(entry => entry.Order);
+        entries.Where(entry => entry.Act is null || viewer.May(entry.Act)).OrderBy(entry => Place(entry.Group)).ThenBy(entry => entry.Order);
+
+    /// <summary>Who sees the search box of the top bar, which asks <c>/search?q=</c>.</summary>
+    public void Search(Act act) => search = act;
+
+    internal bool MaySearch(Viewer viewer) => search is not null && viewer.May(search);
+
+    private static int Place(string group) => Array.IndexOf(Groups, group) is >= 0 and var place ? place : Groups.Length - 2;
 }

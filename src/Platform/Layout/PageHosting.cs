@@ -16,6 +16,7 @@ namespace Wuzha.Platform.Layout;
 /// <summary>How the host shows pages: <c>AddPages</c> among the services, <c>UsePages</c> before the sign-in, <c>MapFrame</c> among the routes.</summary>
 public static class PageHosting
 {
+    private const string Invented = "invented things that nobody keeps; outside the demo it answers system administrators alone";
     public const string LargeTypeCookie = "wuzha-large-type";
 
     public static IServiceCollection AddPages(this IServiceCollection services)
@@ -61,11 +62,11 @@ public static class PageHosting
     {
         pages.MapGet("/", ShowHome.Get).NeedsSignIn();
         pages.MapGet("/help", ShowHelp.Get).OpenToAll("how to sign in stands here too");
-        pages.MapGet("/styleguide", ShowStyleguide.Words).OpenToAll("invented things only; outside the demo it answers system administrators alone");
-        pages.MapGet("/styleguide/forms", ShowStyleguide.Forms).OpenToAll("as above");
-        pages.MapPost("/styleguide/forms", ShowStyleguide.Send).OpenToAll("as above; it reads the form and keeps nothing");
-        pages.MapGet("/styleguide/lists", ShowStyleguide.Lists).OpenToAll("as above");
-        pages.MapGet("/styleguide/home", ShowStyleguide.Today).OpenToAll("as above");
+        pages.MapGet("/styleguide", ShowStyleguide.Words).OpenToAll(Invented);
+        pages.MapGet("/styleguide/forms", ShowStyleguide.Forms).OpenToAll(Invented);
+        pages.MapPost("/styleguide/forms", ShowStyleguide.Send).OpenToAll(Invented);
+        pages.MapGet("/styleguide/lists", ShowStyleguide.Lists).OpenToAll(Invented);
+        pages.MapGet("/styleguide/home", ShowStyleguide.Today).OpenToAll(Invented);
         pages.MapPost("/large-type", SwitchLargeType.Post).OpenToAll("choosing the size of the letters needs no account");
     }
 
