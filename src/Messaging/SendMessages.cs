@@ -135,6 +135,7 @@ internal sealed class MessageSender(Db db, MessageTemplates templates, Vault vau
                 && m.SubjectId == message.SubjectId
                 && m.SubjectUnitId == message.SubjectUnitId
                 && m.SentOn == today
+                && m.Id != message.Id
             );
     }
 
@@ -147,8 +148,10 @@ internal sealed class MessageSender(Db db, MessageTemplates templates, Vault vau
         }
         catch (DbUpdateException)
         {
-            // The unique index refused the day: another message about the same thing was claimed for this person in the same moment.
+            // When the unique index refused the day, another message about the same thing was claimed for this person in the same moment.
             await db.Entry(message).ReloadAsync();
+            if (message.State != MessageState.Waiting || !await ToldToday(message))
+                throw;
             return ClaimOutcome.ToldToday;
         }
     }

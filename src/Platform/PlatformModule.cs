@@ -4,9 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
+using Wuzha.Platform.Files;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Imports;
+using Wuzha.Platform.Jobs;
 using Wuzha.Platform.Layout;
+using Wuzha.Platform.Links;
+using Wuzha.Platform.Privacy;
 
 namespace Wuzha.Platform;
 
@@ -30,15 +34,35 @@ public sealed class PlatformModule : Module
         pages.MapGet("/calendar/markets/new", AddMarket.Get).Needs(CalendarActs.Edit);
         pages.MapPost("/calendar/markets", AddMarket.Post).Needs(CalendarActs.Edit);
         pages.MapPost("/calendar/markets/{id:guid}/remove", RemoveMarket.Post).Needs(CalendarActs.Edit);
+
+        pages
+            .MapGet("/l/{tenant:maxlength(32)}/{token:length(22)}", OpenLink.Get)
+            .OpenToAll("A QR code on a notice or poster is opened by residents without an account.");
+        pages.MapGet("/links", ListLinks.Get).Needs(LinkActs.Manage);
+        pages.MapGet("/links/{id:guid}", ShowLink.Get).Needs(LinkActs.Manage);
+        pages.MapPost("/links/{id:guid}/revoke", RevokeLink.Post).Needs(LinkActs.Manage);
+
+        pages.MapGet("/files/{id:guid}", ServeFile.Get).NeedsSignIn();
+        pages.MapGet("/privacy", ShowPrivacy.Get).Needs(PrivacyActs.Read);
     }
 
     public override void Tables(ModelBuilder model)
     {
         SessionKey.Map(model);
         CalendarTables.Map(model);
+        LinkTables.Map(model);
+        StoredFile.Map(model);
     }
 
-    public override void Services(IServiceCollection services) => services.AddSingleton<SheetUploads>();
+    public override void Services(IServiceCollection services)
+    {
+        services.AddSingleton<SheetUploads>();
+        services.AddSingleton<FileStore>();
+        foreach (var column in PersonalColumn.OfPlatform)
+            services.AddSingleton(column);
+    }
+
+    public override void Jobs(JobCatalog jobs) => jobs.AddRecurring("platform.clean-files", TimeSpan.FromDays(1), CleanFiles.Run);
 
     public override void Facts(FactCatalog facts)
     {
@@ -47,11 +71,16 @@ public sealed class PlatformModule : Module
         facts.Add<CalendarHoursSet>("platform.calendar-hours-set", "设置办公与免打扰时间");
         facts.Add<SchoolSeasonSet>("platform.school-season-set", "录入或删除学期、假期");
         facts.Add<MarketSet>("platform.market-set", "录入或删除集市");
+        facts.Add<PublicLinkMade>("platform.public-link-made", "发放公开链接");
+        facts.Add<PublicLinkRevoked>("platform.public-link-revoked", "停用公开链接");
+        facts.Add<FileKept>("platform.file-kept", "上传文件");
     }
 
     public override void Menu(Menu menu)
     {
         menu.Add("今天", "今天", "/", null, 0);
         menu.Add("单位与人员", "工作日历", "/calendar", CalendarActs.Read, 850);
+        menu.Add("系统", "公开链接", "/links", LinkActs.Manage, 910);
+        menu.Add("系统", "个人信息目录", "/privacy", PrivacyActs.Read, 920);
     }
 }

@@ -3,6 +3,8 @@ using Wuzha.Organisation;
 using Wuzha.Platform;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Identity;
+using Wuzha.Platform.Links;
+using Wuzha.Platform.Privacy;
 
 namespace Wuzha.Web;
 
@@ -48,6 +50,8 @@ internal static class Permissions
             OrganisationActs.EditCampaigns,
             OrganisationActs.RecordTrainings,
             CalendarActs.Edit,
+            LinkActs.Manage,
+            PrivacyActs.Read,
             MessagingActs.ReadOutgoing,
             MessagingActs.ManageOutgoing,
             MessagingActs.ReadReminders,
@@ -64,10 +68,10 @@ internal static class Permissions
         [Roles.PoliceAnalyst.Key] = [.. Readers, OrganisationActs.ReadCampaigns, OrganisationActs.RecordTrainings],
         [Roles.Teacher.Key] = [OrganisationActs.ReadUnits],
         [Roles.LobbyManager.Key] = [OrganisationActs.ReadUnits],
-        [Roles.Auditor.Key] = [.. Readers, OrganisationActs.ReadCampaigns, MessagingActs.ReadOutgoing, MessagingActs.ReadReminders],
+        [Roles.Auditor.Key] = [.. Readers, OrganisationActs.ReadCampaigns, MessagingActs.ReadOutgoing, MessagingActs.ReadReminders, PrivacyActs.Read],
         [Roles.SystemAdministrator.Key] = [IdentityActs.ManageAccounts, IdentityActs.ReadHealth],
-        [Roles.SecurityAdministrator.Key] = [IdentityActs.ApproveAccounts, IdentityActs.ReadPermissions],
-        [Roles.AuditAdministrator.Key] = [IdentityActs.ReadAudit],
+        [Roles.SecurityAdministrator.Key] = [IdentityActs.ApproveAccounts, IdentityActs.ReadPermissions, PrivacyActs.Read],
+        [Roles.AuditAdministrator.Key] = [IdentityActs.ReadAudit, PrivacyActs.Read],
     };
 
     private static readonly Dictionary<string, IReadOnlySet<string>> KeysByRole = ByRole.ToDictionary(

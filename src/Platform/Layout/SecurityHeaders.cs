@@ -14,7 +14,10 @@ internal static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
+            var isPage = context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
+            // An uploaded file comes with a stricter policy of its own; a page never does.
+            if (isPage || headers.ContentSecurityPolicy.Count == 0)
+                headers.ContentSecurityPolicy = Policy;
             headers.Remove("blazor-enhanced-nav");
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
@@ -22,7 +25,7 @@ internal static class SecurityHeaders
             headers["Permissions-Policy"] = "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+            if (isPage)
                 headers.CacheControl = frame.Viewer is null ? "no-cache" : "no-store";
             return Task.CompletedTask;
         });
