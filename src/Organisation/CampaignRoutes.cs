@@ -30,10 +30,12 @@ internal static class CampaignRoutes
         pages.MapPost("/campaigns/{id:guid}/stages/{stageId:guid}", EditStage.Post).Needs(OrganisationActs.EditCampaigns);
         pages.MapPost("/campaigns/{id:guid}/stages/{stageId:guid}/remove", RemoveStage.Post).Needs(OrganisationActs.EditCampaigns);
         pages.MapGet("/campaigns/{id:guid}/units", ListParticipants.Get).Needs(OrganisationActs.ReadCampaigns);
+        pages.MapGet("/campaigns/{id:guid}/units/{unitId:guid}", ShowParticipant.Get).Needs(OrganisationActs.ReadCampaigns);
         pages.MapPost("/campaigns/{id:guid}/units/{unitId:guid}/exclude", ExcludeUnit.Post).Needs(OrganisationActs.EditCampaigns);
         pages.MapPost("/campaigns/{id:guid}/units/{unitId:guid}/include", IncludeUnit.Post).Needs(OrganisationActs.EditCampaigns);
 
         pages.MapGet("/campaigns/{id:guid}/groups", ListBodies.Get).Needs(OrganisationActs.ReadCampaigns);
+        pages.MapGet("/campaigns/{id:guid}/groups.xlsx", ExportBodies.Get).Needs(OrganisationActs.ReadCampaigns);
         pages.MapGet("/campaigns/{id:guid}/groups/new", AddBody.Get).Needs(OrganisationActs.EditCampaignBodies);
         pages.MapPost("/campaigns/{id:guid}/groups", AddBody.Post).Needs(OrganisationActs.EditCampaignBodies);
         pages.MapGet("/campaigns/{id:guid}/groups/{bodyId:guid}", EditBody.Get).Needs(OrganisationActs.EditCampaignBodies);
@@ -47,6 +49,8 @@ internal static class CampaignRoutes
         pages.MapGet("/campaigns/{id:guid}/rosters", ListRosters.Get).Needs(OrganisationActs.ReadCampaigns);
         pages.MapGet("/campaigns/{id:guid}/rosters/ask", AskRosters.Get).Needs(OrganisationActs.EditCampaigns);
         pages.MapPost("/campaigns/{id:guid}/rosters/ask", AskRosters.Post).Needs(OrganisationActs.EditCampaigns);
+        pages.MapGet("/campaigns/{id:guid}/rosters/annex", ExportRoster.Get).Needs(OrganisationActs.ExportPhones);
+        pages.MapPost("/campaigns/{id:guid}/rosters/annex", ExportRoster.Post).Needs(OrganisationActs.ExportPhones);
         pages.MapGet("/campaigns/{id:guid}/rosters/{unitId:guid}", ShowRoster.Get).Needs(OrganisationActs.ReadCampaigns);
         pages.MapPost("/campaigns/{id:guid}/rosters/{unitId:guid}/entries", AddRosterEntry.Post).Needs(OrganisationActs.FileRosters);
         pages

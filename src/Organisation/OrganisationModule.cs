@@ -5,6 +5,7 @@ using Wuzha.Organisation.Rosters;
 using Wuzha.Organisation.Units;
 using Wuzha.Platform;
 using Wuzha.Platform.Facts;
+using Wuzha.Platform.Home;
 using Wuzha.Platform.Jobs;
 using Wuzha.Platform.Layout;
 
@@ -53,4 +54,6 @@ public sealed class OrganisationModule : Module
         menu.Add("单位与人员", "人员", "/people", OrganisationActs.ReadPeople, 810);
         menu.Add("单位与人员", "网格和责任人", "/grids", OrganisationActs.ReadGrids, 820);
     }
+
+    public override void Home(HomeBoard home) => CampaignHome.Put(home);
 }

@@ -28,6 +28,9 @@ public sealed record SheetColumn(string Title, SheetContent Content = SheetConte
     /// <summary>Width in characters; null to measure the title and the first rows.</summary>
     public double? Width { get; init; }
 
+    /// <summary>Head above the titles of neighbouring columns that share it (第一责任人 above 姓名, 职务, 电话). With any, the head has two rows.</summary>
+    public string? Group { get; init; }
+
     /// <summary>The values that Excel offers in a list, for files that people fill in.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 }
@@ -41,6 +44,11 @@ public sealed record SheetHead(string Name, IReadOnlyList<SheetColumn> Columns)
 
     /// <summary>Paper on its side, for tables of more than six columns.</summary>
     public bool Landscape { get; init; } = true;
+
+    /// <summary>The last row of the head.</summary>
+    internal int HeadRow => (Title is null ? 0 : 1) + (IsGrouped ? 2 : 1);
+
+    internal bool IsGrouped => Columns.Any(column => column.Group is not null);
 
     /// <summary>Empty rows below take long digit strings as text (phones, codes). For files that people fill in.</summary>
     public bool ToFillIn { get; init; }

@@ -98,7 +98,7 @@ public sealed class SheetWriter
             Part("_rels/.rels", SheetParts.RootRelations);
         var name = SheetText.SheetName(begun.Name, [.. sheets.Select(sheet => sheet.Name)]);
         var entry = zip.CreateEntry($"xl/worksheets/sheet{sheets.Count + 1}.xml", CompressionLevel.Fastest);
-        sheets.Add(new WrittenSheet(name, begun.Title is null ? 1 : 2, begun.Columns.Count));
+        sheets.Add(new WrittenSheet(name, begun.HeadRow, begun.Columns.Count));
         xml = new SheetXml(new StreamWriter(entry.Open(), new UTF8Encoding(false), 16 * 1024), begun, measured);
         foreach (var row in measured)
             xml.Row(row);

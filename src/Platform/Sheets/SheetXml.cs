@@ -29,7 +29,7 @@ internal sealed class SheetXml
         var widths = head.Columns.Select((column, i) => Width(column, i, firstRows)).ToArray();
         wrapped = [.. head.Columns.Select((column, i) => column.Content == SheetContent.Wrapped || widths[i] >= MaxWidth)];
         tableWidth = widths.Sum();
-        headRow = head.Title is null ? 1 : 2;
+        headRow = head.HeadRow;
         Begin(widths);
     }
 
@@ -90,11 +90,39 @@ internal sealed class SheetXml
             Merge();
         }
 
+        if (head.IsGrouped)
+            Groups();
         OpenRow();
         for (var i = 0; i < letters.Length; i++)
-            Inline(i, SheetStyles.Head, head.Columns[i].Title);
+            Inline(i, SheetStyles.Head, head.IsGrouped && head.Columns[i].Group is null ? "" : head.Columns[i].Title);
         xml.Write("</row>");
         LastTableRow = Rows;
+    }
+
+    /// <summary>The upper row of the head: a group stretches over its columns, a column without one over both rows.</summary>
+    private void Groups()
+    {
+        OpenRow();
+        for (var i = 0; i < letters.Length; i++)
+        {
+            var group = head.Columns[i].Group;
+            var first = group is null || i == 0 || head.Columns[i - 1].Group != group;
+            Inline(i, SheetStyles.Head, first ? group ?? head.Columns[i].Title : "");
+            if (group is null)
+                merges.Add($"""<mergeCell ref="{letters[i]}{Rows}:{letters[i]}{Rows + 1}"/>""");
+            else if (first && Last(i) is var last && last > i)
+                merges.Add($"""<mergeCell ref="{letters[i]}{Rows}:{letters[last]}{Rows}"/>""");
+        }
+        xml.Write("</row>");
+    }
+
+    /// <summary>The last column of the group that begins at <paramref name="i"/>.</summary>
+    private int Last(int i)
+    {
+        var last = i;
+        while (last + 1 < letters.Length && head.Columns[last + 1].Group == head.Columns[i].Group)
+            last++;
+        return last;
     }
 
     private void OpenRow(double? height = null)
