@@ -74,10 +74,7 @@ internal static class CampaignHome
                 && campaign.RostersDueOn != null
                 && ask.Db.Set<Roster>()
                     .Any(roster =>
-                        roster.TenantId == tenant
-                        && roster.CampaignId == campaign.Id
-                        && roster.AskedFactId != null
-                        && roster.FiledFactId == null
+                        roster.TenantId == tenant && roster.CampaignId == campaign.Id && roster.AskedFactId != null && roster.FiledFactId == null
                     )
             );
     }

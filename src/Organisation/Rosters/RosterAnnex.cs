@@ -20,11 +20,7 @@ internal static class RosterAnnex
     private static readonly string[] PersonColumns = ["姓名", "职务", "电话"];
 
     public static IReadOnlyList<SheetColumn> Columns =>
-        [
-            new("序号"),
-            new("单位"),
-            .. Roster.Asked.SelectMany(role => PersonColumns.Select(title => new SheetColumn(title) { Group = role.Name })),
-        ];
+        [new("序号"), new("单位"), .. Roster.Asked.SelectMany(role => PersonColumns.Select(title => new SheetColumn(title) { Group = role.Name }))];
 
     /// <summary>The filed rosters in the viewer's scope, with whole phone numbers.</summary>
     public static async Task<IReadOnlyList<AnnexLine>> Lines(CampaignHere here, Db db, Vault vault)

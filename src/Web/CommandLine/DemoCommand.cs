@@ -53,7 +53,8 @@ internal static class DemoCommand
         if (!await db.Tenants.AnyAsync(cancellation))
         {
             await terminal.Out.WriteLineAsync("正在生成演示镇…… | Planting the demo township …");
-            await DemoTown.Plant(clock => Open(parts, clock), parts.GetRequiredService<Vault>(), TimeProvider.System);
+            var town = await DemoTown.Plant(clock => Open(parts, clock), parts.GetRequiredService<Vault>(), TimeProvider.System);
+            await DemoCampaign.Plant(clock => Open(parts, clock), town);
         }
         await Introduce(terminal, db, cancellation);
         return null;
