@@ -8,14 +8,14 @@ internal static class FileRefusals
     public static readonly Refusal UnknownType = new(
         "platform.file-unknown-type",
         422,
-        "不收这种文件。可以上传 JPG、PNG 图片，PDF，Word（docx），Excel（xlsx）和 UTF-8 文本（txt）。"
+        "不收这种文件。可以上传 JPG、PNG 图片，PDF，Word（.docx），Excel（.xlsx）和 UTF-8 文本（.txt）。"
     );
     public static readonly Refusal WrongName = new(
         "platform.file-wrong-name",
         422,
         "文件名后缀是“{ending}”，内容却是{kind}，可能改过文件名。请改回正确的文件名，或另存后再传。"
     );
-    public static readonly Refusal Macro = new("platform.file-macro", 422, "文件里有宏，不能上传。请另存为不含宏的 docx 或 xlsx 后再传。");
+    public static readonly Refusal Macro = new("platform.file-macro", 422, "文件里有宏，不能上传。请另存为不含宏的 .docx 或 .xlsx 后再传。");
     public static readonly Refusal Mixed = new("platform.file-mixed", 422, "文件里夹带了别的文件，不能上传。请用原来的软件打开，另存后再传。");
     public static readonly Refusal Bomb = new("platform.file-bomb", 422, "文件解开后大得不正常，不能上传。请用原来的软件打开，另存后再传。");
     public static readonly Refusal Broken = new("platform.file-broken", 422, "文件已损坏，读不出来。请用原来的软件打开，另存后再传。");
