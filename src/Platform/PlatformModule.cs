@@ -6,6 +6,7 @@ using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Files;
 using Wuzha.Platform.Identity;
+using Wuzha.Platform.Identity.Accounts;
 using Wuzha.Platform.Imports;
 using Wuzha.Platform.Jobs;
 using Wuzha.Platform.Layout;
@@ -62,8 +63,6 @@ public sealed class PlatformModule : Module
             services.AddSingleton(column);
     }
 
-    public override void Jobs(JobCatalog jobs) => jobs.AddRecurring("platform.clean-files", TimeSpan.FromDays(1), CleanFiles.Run);
-
     public override void Facts(FactCatalog facts)
     {
         IdentityFactKinds.Declare(facts);
@@ -76,11 +75,18 @@ public sealed class PlatformModule : Module
         facts.Add<FileKept>("platform.file-kept", "上传文件");
     }
 
+    public override void Jobs(JobCatalog jobs)
+    {
+        jobs.AddRecurring("platform.clean-files", TimeSpan.FromDays(1), CleanFiles.Run);
+        jobs.AddRecurring(CloseLeavers.Key, CloseLeavers.Every, CloseLeavers.Run);
+    }
+
     public override void Menu(Menu menu)
     {
         menu.Add("今天", "今天", "/", null, 0);
         menu.Add("单位与人员", "工作日历", "/calendar", CalendarActs.Read, 850);
         menu.Add("系统", "公开链接", "/links", LinkActs.Manage, 910);
         menu.Add("系统", "个人信息目录", "/privacy", PrivacyActs.Read, 920);
+        IdentityRoutes.Menu(menu);
     }
 }

@@ -81,5 +81,7 @@ internal static class Permissions
 
     private static readonly HashSet<string> Nothing = [];
 
+    public static IReadOnlyList<Act> Named(string role) => ByRole.GetValueOrDefault(role, []);
+
     public static IReadOnlySet<string> ActsOf(string role) => KeysByRole.GetValueOrDefault(role, Nothing);
 }

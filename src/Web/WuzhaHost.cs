@@ -97,7 +97,7 @@ public static class WuzhaHost
 
     private static void AddSignIn(IServiceCollection services, HostFlags flags)
     {
-        services.AddSingleton(new RoleActs(Permissions.ActsOf));
+        services.AddSingleton(new RoleActs(Permissions.ActsOf, Permissions.Named));
         services.AddSingleton<Viewers>();
         services.AddSingleton<Installations>();
         services.AddSingleton<SecondFactorTicket>();

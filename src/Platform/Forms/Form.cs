@@ -41,6 +41,10 @@ public sealed class Form
 
     public IReadOnlyList<string> TypedAll(string name) => typed.GetValueOrDefault(name) ?? [];
 
+    /// <summary>The ids ticked in a list; what is no id is left out.</summary>
+    public IReadOnlyList<Guid> Ids(string name) =>
+        [.. TypedAll(name).Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)];
+
     public string? ErrorOf(string name) => errors.GetValueOrDefault(name);
 
     /// <summary>Marks a field wrong by a rule that needs more than the field (a name already taken, an end before its beginning).</summary>

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Wuzha.Platform.Audit;
+using Wuzha.Platform.Identity.Accounts;
+using Wuzha.Platform.Layout;
 
 namespace Wuzha.Platform.Identity;
 
@@ -26,5 +29,28 @@ internal static class IdentityRoutes
         pages.MapGet("/me/appointments", () => TypedResults.LocalRedirect("/me#appointments")).NeedsSignIn();
         pages.MapPost("/me/appointments/{id:guid}", ShowMe.Switch).NeedsSignIn();
         pages.MapPost("/me/sign-out-everywhere", SignOut.Everywhere).NeedsSignIn();
+
+        pages.MapGet("/accounts", ListAccounts.Get).Needs(IdentityActs.ManageAccounts);
+        pages.MapGet("/accounts/new", OpenAccounts.Get).Needs(IdentityActs.ManageAccounts);
+        pages.MapPost("/accounts", OpenAccounts.Post).Needs(IdentityActs.ManageAccounts);
+        pages.MapGet("/accounts/slips", MakeSlips.Get).Needs(IdentityActs.ManageAccounts);
+        pages.MapPost("/accounts/slips", MakeSlips.Post).Needs(IdentityActs.ManageAccounts);
+        pages.MapGet("/accounts/{id:guid}", ShowAccount.Get).Needs(IdentityActs.ManageAccounts);
+        pages.MapPost("/accounts/{id:guid}/lock", ShowAccount.Lock).Needs(IdentityActs.ManageAccounts);
+        pages.MapPost("/accounts/{id:guid}/unlock", ShowAccount.Unlock).Needs(IdentityActs.ManageAccounts);
+        pages.MapPost("/accounts/{id:guid}/close", ShowAccount.Close).Needs(IdentityActs.ManageAccounts);
+        pages.MapGet("/accounts/approvals", ApproveAccounts.Get).Needs(IdentityActs.ApproveAccounts);
+        pages.MapPost("/accounts/approvals", ApproveAccounts.Post).Needs(IdentityActs.ApproveAccounts);
+        pages.MapPost("/accounts/approvals/decline", ApproveAccounts.Decline).Needs(IdentityActs.ApproveAccounts);
+        pages.MapGet("/permissions", ShowPermissions.Get).Needs(IdentityActs.ReadPermissions);
+        pages.MapGet("/audit", ListFacts.Get).Needs(IdentityActs.ReadAudit);
+    }
+
+    public static void Menu(Menu menu)
+    {
+        menu.Add("系统", "账号", "/accounts", IdentityActs.ManageAccounts, 900);
+        menu.Add("系统", "账号审批", "/accounts/approvals", IdentityActs.ApproveAccounts, 901);
+        menu.Add("系统", "岗位权限", "/permissions", IdentityActs.ReadPermissions, 902);
+        menu.Add("系统", "审计日志", "/audit", IdentityActs.ReadAudit, 903);
     }
 }
