@@ -56,10 +56,9 @@ needs() {
   return 1
 }
 
+# The build has installed the packages and made the style sheet and the islands.
 web() (
-  cd web || exit
-  [ node_modules/.package-lock.json -nt package-lock.json ] || npm ci --no-audit --no-fund || exit
-  npm run check && npm run build
+  cd web && npm run check
 )
 
 start_postgres() {
@@ -85,9 +84,9 @@ run_tests() {
 
 part needs needs || exit
 part tools dotnet tool restore || exit
-[ ! -d web ] || part web web || exit
 part restore dotnet restore Wuzha.slnx || exit
 part build dotnet build Wuzha.slnx --no-restore --nologo --verbosity quiet || exit
+part web web
 part format dotnet csharpier check .
 part postgres start_postgres && TEST_POSTGRES=$(cat $results/postgres) && export TEST_POSTGRES
 

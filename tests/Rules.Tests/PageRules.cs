@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
+using Wuzha.Support;
 
 namespace Wuzha.Rules.Tests;
 

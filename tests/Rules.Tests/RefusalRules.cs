@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Wuzha.Platform;
+using Wuzha.Support;
 
 namespace Wuzha.Rules.Tests;
 

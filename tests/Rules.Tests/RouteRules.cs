@@ -40,7 +40,7 @@ internal static partial class RouteRules
         {
             if (route.Permission is null)
                 yield return $"{route} states not exactly one permission";
-            else if (route.Permission.OpenBecause is { Length: < 10 })
+            else if (route.Permission.OpenBecause is { } because && !because.Contains(' '))
                 yield return $"{route} is open without a reason";
             if (route.ToString() == "ANY /{**path}")
                 continue; // what fits no other route: the page that says so

@@ -59,6 +59,8 @@ internal static class ShapeRules
         from type in Own(assembly)
         from ending in Endings
         where Plain(type).EndsWith(ending, StringComparison.Ordinal)
+        // A type that the framework wants derived keeps the framework's word.
+        where type.BaseType is not { } foreign || foreign == typeof(object) || !foreign.Name.EndsWith(Plain(type), StringComparison.Ordinal)
         select $"{type.FullName} ends in {ending}";
 
     /// <summary>Everything is asynchronous here, so the ending says nothing. What overrides the framework, or is found by it by name, keeps its name.</summary>

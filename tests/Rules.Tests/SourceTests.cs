@@ -1,3 +1,4 @@
+using Wuzha.Support;
 using Xunit;
 
 namespace Wuzha.Rules.Tests;

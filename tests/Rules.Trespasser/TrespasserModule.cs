@@ -22,7 +22,7 @@ public sealed class TrespasserModule : Module
     {
         pages.MapGet("/rules/unguarded", () => "");
         pages.MapGet("/rules/Shouting", () => "").Needs(Trespass);
-        pages.MapGet("/rules/open", () => "").OpenToAll("why not");
+        pages.MapGet("/rules/open", () => "").OpenToAll("because");
         pages.MapPost("/rules/forged", () => "").DisableAntiforgery().Needs(Trespass);
         pages.MapPut("/rules/put", () => "").Needs(Trespass);
         pages.MapGet("/rules/twice/{id:guid}", (Guid id) => $"{id}").NeedsSignIn();

@@ -12,7 +12,7 @@ namespace Wuzha.Organisation.Groups;
 /// <summary>Puts a person, or whoever holds a post, into a body.</summary>
 internal static class FillSeat
 {
-    internal static async Task<IResult> Post(Guid id, Guid bodyId, Guid from, Form form, Db db, Viewer viewer, Vault vault, TimeProvider clock)
+    internal static async Task<IResult> Post(Guid id, Guid bodyId, Guid? from, Form form, Db db, Viewer viewer, Vault vault, TimeProvider clock)
     {
         if (!(await BodyHere.Edit(id, bodyId, db, viewer, clock)).Is(out var here, out var refusal))
             return refusal.AsPage();

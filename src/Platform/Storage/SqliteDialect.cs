@@ -26,7 +26,7 @@ public sealed class SqliteDialect(string file) : Dialect
         foreach (var property in entity.GetProperties().Where(property => property.GetMaxLength() is not null))
         {
             var column = property.GetColumnName(StoreObjectIdentifier.Table(entity.GetTableName()!));
-            entity.AddCheckConstraint($"ck_{entity.GetTableName()}_{column}_length", $"length({column}) <= {property.GetMaxLength()}");
+            entity.AddCheckConstraint($"ck_{entity.GetTableName()}_{column}_length", $"length(\"{column}\") <= {property.GetMaxLength()}");
         }
     }
 

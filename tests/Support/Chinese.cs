@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Wuzha.Rules.Tests;
+namespace Wuzha.Support;
 
 /// <summary>What Chinese on the screen must look like: no English words, Chinese punctuation.</summary>
 public static partial class Chinese

@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Wuzha.Support;
+
+namespace Wuzha.Browser.Tests;
+
+/// <summary>What is looked at on every page, whoever opens it.</summary>
+internal sealed partial class PageCheck
+{
+    /// <summary>Text as one sees it; what is typed or shown as it is (keys, commands, sign-in names) stands in its own elements.</summary>
+    private const string VisibleText = """
+        () => {
+            const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, node =>
+                node.parentElement.closest('code, kbd, pre, samp, script, style, template, [data-verbatim]') || !node.parentElement.checkVisibility()
+                    ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+            const words = [];
+            while (walker.nextNode()) words.push(walker.currentNode.textContent);
+            for (const named of document.querySelectorAll('[placeholder], [title], [aria-label], img[alt]'))
+                words.push(named.getAttribute('placeholder') ?? '', named.getAttribute('title') ?? '', named.getAttribute('aria-label') ?? '', named.getAttribute('alt') ?? '');
+            return words.join('\n');
+        }
+        """;
+
+    private readonly List<string> noise = [];
+    private readonly IPage page;
+
+    public PageCheck(IPage page)
+    {
+        this.page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                noise.Add($"console: {message.Text}");
+        };
+        page.PageError += (_, error) => noise.Add($"script: {error}");
+        page.RequestFailed += (_, request) =>
+        {
+            // A prefetch that the next click made needless is no fault.
+            if (request.Failure is not "net::ERR_ABORTED")
+                noise.Add($"request: {request.Url} {request.Failure}");
+        };
+        page.Response += (_, answer) =>
+        {
+            if (answer.Status >= 500)
+                noise.Add($"{answer.Status}: {answer.Url}");
+        };
+    }
+
+    /// <summary>Opens an address and says all that is wrong with the page.</summary>
+    /// <param name="expect">Status that is right for this address.</param>
+    /// <param name="accessibility">Also asks axe (about a second).</param>
+    public async Task<IReadOnlyList<string>> Open(string address, int expect = 200, bool accessibility = true)
+    {
+        noise.Clear();
+        var answer = await page.GotoAsync(address);
+        var faults = new List<string>();
+        if (answer!.Status != expect)
+            faults.Add($"status {answer.Status}");
+        if (expect >= 400)
+            noise.RemoveAll(line => line.Contains($"status of {expect}", StringComparison.Ordinal));
+        faults.AddRange(await Look(accessibility));
+        return [.. faults.Select(fault => $"{address}: {fault}")];
+    }
+
+    /// <summary>All that is wrong with the page as it now stands.</summary>
+    public async Task<IReadOnlyList<string>> Look(bool accessibility = true)
+    {
+        var faults = new List<string>(noise);
+        noise.Clear();
+        var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (overflow > 1)
+            faults.Add($"{overflow} pixels wider than the screen ({await Widest()})");
+        var text = await page.EvaluateAsync<string>(VisibleText);
+        faults.AddRange(Chinese.Faults(Figures().Replace(text, " ")).Distinct());
+        if ((await page.TitleAsync()).Length == 0)
+            faults.Add("no title");
+        if (await page.Locator("h1").CountAsync() != 1)
+            faults.Add($"{await page.Locator("h1").CountAsync()} main headings");
+        if (accessibility)
+            faults.AddRange(await Axe());
+        return faults;
+    }
+
+    private async Task<IEnumerable<string>> Axe()
+    {
+        var result = await page.RunAxe();
+        return from violation in result.Violations
+            where violation.Impact is "serious" or "critical"
+            select $"{violation.Id} ({violation.Impact}): {violation.Nodes.Length} × {violation.Nodes[0].Html}";
+    }
+
+    private Task<string> Widest() =>
+        page.EvaluateAsync<string>(
+            """
+            () => [...document.querySelectorAll('body *')]
+                .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                .map(e => e.tagName.toLowerCase() + (e.className ? '.' + String(e.className).split(' ')[0] : '')).slice(0, 4).join(' ')
+            """
+        );
+
+    /// <summary>Numbers of documents, hashes and keys are no words.</summary>
+    [GeneratedRegex(@"\b(?=[A-Za-z0-9-]*\d)[A-Za-z0-9-]{3,}\b")]
+    private static partial Regex Figures();
+}

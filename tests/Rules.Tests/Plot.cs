@@ -1,0 +1,75 @@
+namespace Wuzha.Rules.Tests;
+
+/// <summary>One thing of every kind that an address can name, all belonging to one unit.</summary>
+internal sealed partial class Plot
+{
+    /// <summary>What a parameter means that names a thing: <c>/units/{id}</c> names a unit.</summary>
+    private static readonly IReadOnlyList<(string Start, string Parameter, string Kind)> Things =
+    [
+        ("/units/", "id", "unit"),
+        ("/people/", "id", "person"),
+        ("/appointments/", "id", "appointment"),
+        ("/me/appointments/", "id", "appointment"),
+        ("/accounts/", "id", "account"),
+        ("/campaigns/", "stageId", "stage"),
+        ("/campaigns/", "bodyId", "body"),
+        ("/campaigns/", "seatId", "seat"),
+        ("/campaigns/", "unitId", "unit"),
+        ("/campaigns/", "entryId", "entry"),
+        ("/campaigns/", "trainingId", "training"),
+        ("/campaigns/", "resourceId", "resource"),
+        ("/campaigns/", "claimId", "claim"),
+        ("/outgoing/", "id", "message"),
+        ("/escalations/", "id", "escalation"),
+        ("/calendar/seasons/", "id", "season"),
+        ("/calendar/markets/", "id", "market"),
+    ];
+
+    /// <summary>Parameters that name no thing of anybody.</summary>
+    private static readonly IReadOnlyDictionary<string, string> Words = new Dictionary<string, string>
+    {
+        ["role"] = "liaison",
+        ["day"] = "2026-04-07",
+    };
+
+    private readonly Dictionary<string, string> ids = [];
+
+    /// <summary>True when an address names a thing, so that it matters whose.</summary>
+    public static bool NamesThings(string pattern) => Parameters(pattern).Any(name => !Words.ContainsKey(name));
+
+    /// <summary>The address with real ids; null when a parameter means nothing here.</summary>
+    public string? Address(string pattern)
+    {
+        var parts = pattern.Split('/');
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (!parts[i].StartsWith('{'))
+                continue;
+            if (IdOf(pattern, NameOf(parts[i])) is not { } id)
+                return null;
+            parts[i] = id;
+        }
+        return string.Join('/', parts);
+    }
+
+    private string? IdOf(string pattern, string name)
+    {
+        if (Words.TryGetValue(name, out var word))
+            return word;
+
+        // Alone, a campaign is one that the unit itself issued; before another id it is the township's, in which the unit takes part.
+        var kind =
+            pattern.StartsWith("/campaigns/", StringComparison.Ordinal) && name == "id"
+                ? Parameters(pattern).Count(NamesThing) == 1
+                    ? "own-campaign"
+                    : "campaign"
+                : Things.FirstOrDefault(thing => pattern.StartsWith(thing.Start, StringComparison.Ordinal) && thing.Parameter == name).Kind;
+        return kind is null ? null : ids.GetValueOrDefault(kind);
+    }
+
+    private static bool NamesThing(string name) => !Words.ContainsKey(name);
+
+    private static IEnumerable<string> Parameters(string pattern) => pattern.Split('/').Where(part => part.StartsWith('{')).Select(NameOf);
+
+    private static string NameOf(string part) => part.Trim('{', '}', '*').Split(':')[0];
+}

@@ -1,0 +1,238 @@
+using Wuzha.Messaging;
+using Wuzha.Messaging.Exports;
+using Wuzha.Organisation.Campaigns;
+using Wuzha.Organisation.Claims;
+using Wuzha.Organisation.Groups;
+using Wuzha.Organisation.Lecturers;
+using Wuzha.Organisation.Resources;
+using Wuzha.Organisation.Rosters;
+using Wuzha.Platform.Calendar;
+using Wuzha.Platform.Identity;
+using Wuzha.Platform.Storage;
+using Wuzha.Platform.Units;
+using Wuzha.Support;
+
+namespace Wuzha.Rules.Tests;
+
+internal sealed partial class Plot
+{
+    private static int letters;
+    private static readonly DateOnly From = new(2026, 3, 1);
+    private static readonly DateOnly Until = new(2026, 9, 30);
+    private static readonly DateTime Morning = new(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>Plants for a unit: what it has itself, and its part in the township's campaign.</summary>
+    public static Plot Plant(Db db, Unit unit, Member member, Guid campaign)
+    {
+        var plot = new Plot();
+        plot.ids["unit"] = $"{unit.Id}";
+        plot.ids["person"] = $"{member.Person.Id}";
+        plot.ids["appointment"] = $"{member.Appointment.Id}";
+        plot.ids["account"] = $"{member.Account!.Id}";
+        plot.ids["campaign"] = $"{campaign}";
+        plot.ids["own-campaign"] = $"{PlantCampaign(db, unit)}";
+        plot.PlantGroups(db, unit, member, campaign);
+        plot.PlantRoster(db, unit, member, campaign);
+        plot.PlantClaim(db, unit, member, campaign);
+        plot.PlantMessages(db, unit, member, campaign);
+        plot.PlantCalendar(db, unit);
+        return plot;
+    }
+
+    public static Guid PlantCampaign(Db db, Unit issuer)
+    {
+        var campaign = new Campaign
+        {
+            TenantId = issuer.TenantId,
+            Id = Guid.CreateVersion7(),
+            IssuingUnitId = issuer.Id,
+            Name = "无诈行动",
+            FromOn = From,
+            UntilOn = Until,
+        };
+        campaign.Start(Guid.CreateVersion7(), Morning);
+        campaign.AskRosters(Until, From);
+        db.Add(campaign);
+        return campaign.Id;
+    }
+
+    private void PlantGroups(Db db, Unit unit, Member member, Guid campaign)
+    {
+        var stage = new Stage
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("stage"),
+            CampaignId = campaign,
+            Kind = StageKind.Summary,
+            Name = "总结阶段",
+            FromOn = Until,
+            UntilOn = Until,
+        };
+        var body = new CampaignBody
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("body"),
+            CampaignId = campaign,
+            Kind = BodyKind.UnitGroup,
+            Name = "工作组",
+            UnitId = unit.Id,
+            Position = 1,
+        };
+        var seat = new CampaignSeat
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("seat"),
+            CampaignId = campaign,
+            BodyId = body.Id,
+            Kind = SeatKind.Head,
+            PersonId = member.Person.Id,
+            FromOn = From,
+            Position = 1,
+        };
+        db.AddRange(stage, body, seat);
+    }
+
+    private void PlantRoster(Db db, Unit unit, Member member, Guid campaign)
+    {
+        var roster = new Roster
+        {
+            TenantId = unit.TenantId,
+            CampaignId = campaign,
+            UnitId = unit.Id,
+        };
+        roster.Ask(Guid.CreateVersion7());
+        var entry = new RosterEntry
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("entry"),
+            CampaignId = campaign,
+            UnitId = unit.Id,
+            Role = Roles.Liaison.Key,
+            PersonId = member.Person.Id,
+            Post = "联络员",
+            Position = 1,
+        };
+        var training = new LecturerTraining
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("training"),
+            CampaignId = campaign,
+            TrainerUnitId = unit.Id,
+            HeldOn = From,
+            Place = "会议室",
+            Topic = "识骗防骗",
+            HeldFactId = Guid.CreateVersion7(),
+        };
+        var resource = new CampaignResource
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("resource"),
+            CampaignId = campaign,
+            UnitId = unit.Id,
+            Kind = ResourceKinds.Printed.Key,
+            Name = "宣传单",
+            Amount = 500,
+            RecordedOn = From,
+            FactId = Guid.CreateVersion7(),
+        };
+        db.AddRange(roster, entry, training, resource);
+    }
+
+    private void PlantClaim(Db db, Unit unit, Member member, Guid campaign)
+    {
+        var letter = new ResponsibilityLetter
+        {
+            TenantId = unit.TenantId,
+            Id = Guid.CreateVersion7(),
+            CampaignId = campaign,
+            Role = Roles.Liaison.Key,
+            Number = Interlocked.Increment(ref letters),
+            Text = "责任书",
+            TextHash = ResponsibilityLetter.HashOf("责任书"),
+            WrittenAt = Morning,
+            WrittenBy = member.Person.Id,
+        };
+        var claim = new ResponsibilityClaim
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("claim"),
+            CampaignId = campaign,
+            LetterId = letter.Id,
+            UnitId = unit.Id,
+            PersonId = member.Person.Id,
+            Role = Roles.Liaison.Key,
+            SignedAt = Morning,
+            FactId = Guid.CreateVersion7(),
+        };
+        db.AddRange(letter, claim);
+    }
+
+    private void PlantMessages(Db db, Unit unit, Member member, Guid campaign)
+    {
+        var message = new Message
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("message"),
+            RecipientId = member.Person.Id,
+            Key = $"planted-{unit.Id}",
+            UnitId = unit.Id,
+            SubjectKind = "planted",
+            SubjectId = campaign,
+            SubjectUnitId = unit.Id,
+            Template = RemindTexts.Before,
+            Details = "{}",
+            Urgency = default,
+            CampaignId = campaign,
+            FactId = Guid.CreateVersion7(),
+            WantedAt = Morning,
+            NotBeforeAt = Morning,
+        };
+        var escalation = new Escalation
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("escalation"),
+            SubjectKind = "planted",
+            SubjectId = campaign,
+            UnitId = unit.Id,
+            CampaignId = campaign,
+        };
+        escalation.HearUnsettled(
+            new MatterUnsettled(escalation.About, Morning.AddDays(60), unit.Id),
+            (Morning, Guid.CreateVersion7()),
+            [],
+            WorkingCalendar.National
+        );
+        db.AddRange(message, escalation);
+    }
+
+    private void PlantCalendar(Db db, Unit unit)
+    {
+        var season = new SchoolSeason
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("season"),
+            UnitId = unit.Id,
+            Name = "2026年春季学期",
+            IsTerm = true,
+            FromOn = From,
+            UntilOn = Until,
+        };
+        var market = new Market
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("market"),
+            UnitId = unit.Id,
+            Name = "大集",
+            Rule = default,
+            Numbers = "1,6",
+        };
+        db.AddRange(season, market);
+    }
+
+    private Guid Keep(string kind)
+    {
+        var id = Guid.CreateVersion7();
+        ids[kind] = $"{id}";
+        return id;
+    }
+}
