@@ -18,9 +18,6 @@ internal static class DocumentParts
     // The dash of the page number stands 7 mm below the text: 269 mm from the upper edge (7.5).
     private const uint FooterDistance = 1304;
 
-    // In 1/4096 pt of the Normal style's 16 pt: 28 characters fill 156 mm.
-    private const int CharacterSpace = -848;
-
     public static int TextWidth(bool landscape) =>
         landscape ? (int)PaperHeight - TopMargin - BottomMargin : (int)PaperWidth - LeftMargin - RightMargin;
 
@@ -121,12 +118,7 @@ internal static class DocumentParts
                 }
                 : new PageSize { Width = PaperWidth, Height = PaperHeight },
             landscape ? Margins(LeftMargin, TopMargin, RightMargin, BottomMargin) : Margins(TopMargin, RightMargin, BottomMargin, LeftMargin),
-            new DocGrid
-            {
-                Type = DocGridValues.LinesAndChars,
-                LinePitch = DocumentStyles.LinePitch,
-                CharacterSpace = CharacterSpace,
-            }
+            new DocGrid { Type = DocGridValues.Lines, LinePitch = DocumentStyles.LinePitch }
         );
 
     /// <summary>How many full-width characters wide the text is.</summary>

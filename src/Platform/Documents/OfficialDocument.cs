@@ -97,6 +97,9 @@ public sealed class OfficialDocument
     {
         var date = $"{on.Year}年{on.Month}月{on.Day}日";
         var (signatureRight, dateRight) = SignatureIndents(signature, date);
+        // A signature never stands on a page of its own (7.3.5.5).
+        if (blocks is [.., Paragraph { ParagraphProperties: { } last }])
+            last.KeepNext = new KeepNext();
         blocks.Add(DocumentParts.Paragraph(DocumentStyles.Flush, "", p => p.KeepNext = new KeepNext()));
         blocks.Add(DocumentParts.Right(signature, signatureRight, keepNext: true));
         blocks.Add(DocumentParts.Right(date, dateRight, keepNext: false));

@@ -9,6 +9,9 @@ internal sealed class SheetXml
     private const double MinWidth = 8;
     private const double MaxWidth = 48;
     private const double LineHeight = 16;
+
+    // Excel takes no row higher than 409 points.
+    private const double MaxLines = 25;
     private const double TitleLineHeight = 26;
 
     // Excel counts digits before it rounds: a longer number would silently end in zeros.
@@ -18,6 +21,7 @@ internal sealed class SheetXml
     private readonly SheetHead head;
     private readonly string[] letters;
     private readonly bool[] wrapped;
+    private readonly double[] widths;
     private readonly double tableWidth;
     private readonly int headRow;
     private readonly List<string> merges = [];
@@ -26,11 +30,11 @@ internal sealed class SheetXml
     {
         (this.xml, this.head) = (xml, head);
         letters = [.. head.Columns.Select((_, i) => SheetText.Letters(i))];
-        var widths = head.Columns.Select((column, i) => Width(column, i, firstRows)).ToArray();
+        widths = head.Columns.Select((column, i) => Width(column, i, firstRows)).ToArray();
         wrapped = [.. head.Columns.Select((column, i) => column.Content == SheetContent.Wrapped || widths[i] >= MaxWidth)];
         tableWidth = widths.Sum();
         headRow = head.HeadRow;
-        Begin(widths);
+        Begin();
     }
 
     /// <summary>Rows written so far, with title, head and notes.</summary>
@@ -40,7 +44,7 @@ internal sealed class SheetXml
 
     public void Row(IReadOnlyList<object?> cells)
     {
-        OpenRow();
+        OpenRow(HeightOf(cells));
         for (var i = 0; i < letters.Length; i++)
             Cell(i, i < cells.Count ? cells[i] : null);
         xml.Write("</row>");
@@ -70,7 +74,7 @@ internal sealed class SheetXml
         xml.Dispose();
     }
 
-    private void Begin(double[] widths)
+    private void Begin()
     {
         xml.Write("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""");
         xml.Write("""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>""");
@@ -239,6 +243,16 @@ internal sealed class SheetXml
             SheetContent.Percent => SheetStyles.Percent,
             _ => plain,
         };
+
+    // Excel finds the height of a row when one looks at it; LibreOffice and printing from a preview do not.
+    private double? HeightOf(IReadOnlyList<object?> cells)
+    {
+        var lines = 1.0;
+        for (var i = 0; i < letters.Length && i < cells.Count; i++)
+            if (cells[i] is string { Length: > 0 } text && (wrapped[i] || head.Columns[i].Content is SheetContent.Wrong or SheetContent.Hint))
+                lines = Math.Max(lines, text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling((SheetText.Width(line) + 1) / widths[i]))));
+        return lines > 1 ? Math.Min(lines, MaxLines) * LineHeight + 4 : null;
+    }
 
     // Excel finds the height of a row by itself, but not over merged cells.
     private double Lines(string text, double letterWidth) =>

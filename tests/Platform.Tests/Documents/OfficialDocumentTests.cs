@@ -49,10 +49,25 @@ public sealed class OfficialDocumentTests
             [37, 35, 28, 26],
             [Millimetres(margins.Top!), Millimetres(margins.Bottom!), Millimetres((int)margins.Left!.Value), Millimetres((int)margins.Right!.Value)]
         );
-        Assert.Equal(DocGridValues.LinesAndChars, grid.Type!.Value);
+        Assert.Equal(DocGridValues.Lines, grid.Type!.Value);
         Assert.Equal(22, (16838 - margins.Top! - margins.Bottom!) / grid.LinePitch!.Value);
-        // 16 pt and the grid's spacing: 28 characters in 156 mm.
-        Assert.Equal(28, (int)(156 / 25.4 * 72 / (16 + grid.CharacterSpace!.Value / 4096.0)));
+    }
+
+    [Fact]
+    public void A_line_holds_28_characters()
+    {
+        var (run, width) = Read(
+            Roster(),
+            main =>
+            {
+                var margins = main.Document.Body!.Descendants<PageMargin>().Single();
+                var normal = main.StyleDefinitionsPart!.Styles!.Elements<Style>().Single(style => style.StyleId == "Normal");
+                return (normal.StyleRunProperties!, 11906 - margins.Left!.Value - margins.Right!.Value);
+            }
+        );
+        var pitch = int.Parse(run.FontSize!.Val!.Value!) * 10 + run.Spacing!.Val!.Value;
+
+        Assert.InRange((int)width, 28 * pitch, 29 * pitch - 1);
     }
 
     [Theory]
