@@ -55,5 +55,9 @@ public sealed class OrganisationModule : Module
         menu.Add("单位与人员", "网格和责任人", "/grids", OrganisationActs.ReadGrids, 820);
     }
 
-    public override void Home(HomeBoard home) => CampaignHome.Put(home);
+    public override void Home(HomeBoard home)
+    {
+        UnitHome.Add(home);
+        CampaignHome.Put(home);
+    }
 }

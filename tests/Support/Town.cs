@@ -193,16 +193,7 @@ public sealed partial class Town : IAsyncDisposable
             var number = ++people;
             var name = "甄乙丙丁戊己庚辛壬癸"[number % 10] + role.Name[..1] + "明";
             var phone = $"1380000{number:0000}";
-            var person = new Person
-            {
-                TenantId = tenant,
-                Id = Guid.CreateVersion7(),
-                NameSealed = vault.Seal(name),
-                NameIndex = vault.Index(name),
-                PhoneSealed = vault.Seal(phone),
-                PhoneIndex = vault.Index(phone),
-                Post = role.Name,
-            };
+            var person = Platform.Identity.Person.Of(tenant, Guid.CreateVersion7(), vault, name, phone, role.Name);
             var appointment = new Appointment
             {
                 TenantId = tenant,

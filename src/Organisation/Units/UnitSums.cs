@@ -7,14 +7,14 @@ public sealed record UnitSums(int Population, int Households, int Unknown, int? 
 {
     /// <returns>Null for kinds that do not divide their parent: a school's pupils are no part of a township's sum.</returns>
     internal static UnitSums? Of(string kind, UnitHead parent, IReadOnlyList<ChildUnit> children) =>
-        Divides(parent.Kind, kind) ? Of(parent.Population, parent.Households, children) : null;
+        Divides(parent.Kind, kind) ? Compare(parent.Population, parent.Households, children) : null;
 
     private static bool Divides(string whole, string part) =>
         part == UnitKinds.Grid.Key && whole == UnitKinds.Village.Key
         || part == UnitKinds.Village.Key && whole == UnitKinds.Township.Key
         || part == UnitKinds.Township.Key && whole == UnitKinds.County.Key;
 
-    internal static UnitSums Of(int? population, int? households, IReadOnlyList<ChildUnit> children)
+    internal static UnitSums Compare(int? population, int? households, IReadOnlyList<ChildUnit> children)
     {
         var people = children.Sum(child => child.Population ?? 0);
         var homes = children.Sum(child => child.Households ?? 0);
