@@ -29,11 +29,24 @@ public sealed record UnitHead(
     /// <summary>The units above that the viewer may see, top first, and this one.</summary>
     public IReadOnlyList<Crumb> Crumbs { get; private init; } = [];
 
+    private sealed record HeadRow(
+        Guid Id,
+        Guid? ParentId,
+        string Path,
+        string Kind,
+        string Name,
+        DateOnly? ClosedOn,
+        int? Population,
+        int? Households,
+        DateOnly? CountedOn,
+        string? Source
+    );
+
     /// <returns>Null when there is none, or it lies outside the viewer's scope.</returns>
     internal static async Task<UnitHead?> Of(Db db, Viewer viewer, Guid id)
     {
-        var head = await db
-            .Database.SqlQuery<UnitHead>(
+        var row = await db
+            .Database.SqlQuery<HeadRow>(
                 $"""
                 select u.id, u.parent_id, u.path, u.kind, u.name, u.closed_on, p.population, p.households, p.counted_on, p.source
                 from units u
@@ -42,10 +55,26 @@ public sealed record UnitHead(
                 """
             )
             .SingleOrDefaultAsync();
-        return head is null ? null : head with { Crumbs = await Above(db, viewer, head) };
+        return row is null
+            ? null
+            : new UnitHead(
+                row.Id,
+                row.ParentId,
+                row.Path,
+                row.Kind,
+                row.Name,
+                row.ClosedOn,
+                row.Population,
+                row.Households,
+                row.CountedOn,
+                row.Source
+            )
+            {
+                Crumbs = await Above(db, viewer, row),
+            };
     }
 
-    private static async Task<IReadOnlyList<Crumb>> Above(Db db, Viewer viewer, UnitHead head)
+    private static async Task<IReadOnlyList<Crumb>> Above(Db db, Viewer viewer, HeadRow head)
     {
         var ids = Ancestors(head.Path);
         var names = await db
