@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Wuzha.Organisation.Grids;
+using Wuzha.Organisation.Imports;
 using Wuzha.Organisation.People;
 using Wuzha.Organisation.Searching;
 using Wuzha.Organisation.Units;
 using Wuzha.Platform;
+using Wuzha.Platform.Imports;
 
 namespace Wuzha.Organisation;
 
@@ -45,6 +47,11 @@ internal static class UnitRoutes
 
         pages.MapGet("/grids", ListGrids.Get).Needs(OrganisationActs.ReadGrids);
         pages.MapGet("/grids/unowned", ListUnowned.Get).Needs(OrganisationActs.ReadGrids);
+
+        pages.MapImport("/imports/units", ImportUnits.Plan).Needs(OrganisationActs.ImportUnitsAndPeople);
+        pages.MapImport("/imports/people", ImportPeople.Plan).Needs(OrganisationActs.ImportUnitsAndPeople);
+        pages.MapImport("/imports/rosters", ImportRosters.Plan).Needs(OrganisationActs.ImportUnitsAndPeople);
+        pages.MapImport("/imports/grids", ImportGrids.Plan).Needs(OrganisationActs.ImportUnitsAndPeople);
 
         pages.MapGet("/search", SearchEverything.Get).Needs(OrganisationActs.ReadUnits);
     }

@@ -30,8 +30,6 @@ internal static class MoveUnit
         var parentId = typed is null ? Guid.Empty : Guid.Parse(typed);
         if (typed is not null && await UnitNames.Taken(db, viewer.TenantId, parentId, head.Name, except: id))
             form.Fail(UnitFields.NewParent, $"该单位下面已有“{head.Name}”，请先改名再调整。");
-        if (fromOn is { } day && await PlacedLater(db, viewer.TenantId, id, day))
-            form.Fail(UnitFields.MovedFrom, $"{day:yyyy-MM-dd} 以后还调整过一次，请写更晚的日期。");
         if (form.Failed)
             return await Show(db, viewer, head, form);
 
@@ -49,9 +47,6 @@ internal static class MoveUnit
         : head.Id == viewer.UnitId ? OrganisationRefusals.OwnUnitStays
         : head.ClosedOn is not null ? OrganisationRefusals.UnitClosed.With(("unit", head.Name))
         : null;
-
-    private static Task<bool> PlacedLater(Db db, string tenant, Guid id, DateOnly day) =>
-        db.UnitPlacements.AnyAsync(placement => placement.TenantId == tenant && placement.NodeId == id && placement.FromOn >= day);
 
     private static async Task<IReadOnlyList<(string Value, string Text)>> NewParents(Db db, Viewer viewer, UnitHead head)
     {

@@ -48,11 +48,6 @@ public sealed class MoveUnitTests
 
         var answer = await clerk.Send($"/units/{factory}/move", ("parentId", town.WestVillage.Id.ToString()), ("fromOn", "2026-04-03"));
 
-        Assert.Equal(422, answer.Code);
-        Assert.Contains("还调整过一次", answer.TextOf("#f-fromOn-error"), StringComparison.Ordinal);
-        town.Clock.Advance(TimeSpan.FromDays(1));
-        answer = await town.Client(Roles.OfficeClerk)
-            .Send($"/units/{factory}/move", ("parentId", town.WestVillage.Id.ToString()), ("fromOn", "2026-04-04"));
         Assert.Equal(303, answer.Code);
         await using var db = town.Open();
         var grid = await db.Units.SingleAsync(unit => unit.TenantId == Town.TenantId && unit.Name == "茶厂网格");
