@@ -83,7 +83,7 @@ internal static class ImportGrids
             .Where(profile => profile.TenantId == context.Viewer.TenantId)
             .ToDictionaryAsync(profile => profile.UnitId);
         var today = LocalDay.Today(context.Clock);
-        foreach (var row in rows.Where(row => row.Verdict != ImportVerdict.Wrong))
+        foreach (var row in rows.All.Where(row => row.Verdict != ImportVerdict.Wrong))
         {
             FindGrid(row, units, context.Clock);
             CheckFigures(row, today);
@@ -93,7 +93,7 @@ internal static class ImportGrids
             row.Value.Profile = profiles.GetValueOrDefault(row.Value.GridId);
             foreach (var entry in row.Value.Entries)
                 if (register.Weigh(entry, row.Value.GridId, UnitKinds.Grid.Key) is var (field, sentence))
-                    row.Fail(field, sentence);
+                    row.Wrong(field, sentence);
             if (row.Verdict != ImportVerdict.Wrong)
                 Judge(row);
         }
@@ -105,7 +105,7 @@ internal static class ImportGrids
         var (village, error) = units.Find(line.Village);
         if (village is null || !UnitRules.MayStandUnder(UnitKinds.Grid.Key, village.Kind))
         {
-            row.Fail(Village, error ?? $"“{line.Village}”是{UnitKinds.Of(village!.Kind).Name}，下面不设网格。");
+            row.Wrong(Village, error ?? $"“{line.Village}”是{UnitKinds.Of(village!.Kind).Name}，下面不设网格。");
             return;
         }
 
@@ -113,18 +113,18 @@ internal static class ImportGrids
         line.Grid = units.Below(village, line.Name);
         line.GridId = line.Grid?.Id ?? Guid.CreateVersion7(clock.GetUtcNow());
         if (line.Grid is not null && line.Grid.Kind != UnitKinds.Grid.Key)
-            row.Fail(Name, $"“{line.Name}”已登记为{UnitKinds.Of(line.Grid.Kind).Name}，不是网格，请核对。");
+            row.Wrong(Name, $"“{line.Name}”已登记为{UnitKinds.Of(line.Grid.Kind).Name}，不是网格，请核对。");
     }
 
     private static void CheckFigures(ImportRow<GridLine> row, DateOnly today)
     {
         var line = row.Value;
         if (line.CountedOn > today)
-            row.Fail(ProfileFields.CountedOn, "统计日期不能晚于今天。");
+            row.Wrong(ProfileFields.CountedOn, "统计日期不能晚于今天。");
         if (line.Population is { } people && line.Households is { } homes && homes > people)
-            row.Fail(ProfileFields.Households, $"户数 {homes} 比人口 {people} 还多，请核对是否填反。");
+            row.Wrong(ProfileFields.Households, $"户数 {homes} 比人口 {people} 还多，请核对是否填反。");
         if ((line.Population ?? line.Households) is not null && line.CountedOn is null)
-            row.Fail(ProfileFields.CountedOn, "填了人口或户数，就要写明是哪一天的数字。");
+            row.Wrong(ProfileFields.CountedOn, "填了人口或户数，就要写明是哪一天的数字。");
     }
 
     private static void Judge(ImportRow<GridLine> row)

@@ -61,7 +61,7 @@ internal static class ImportPeople
     {
         var units = await UnitLookup.Load(context.Db, context.Viewer);
         var register = await PeopleRegister.Load(context);
-        foreach (var row in rows)
+        foreach (var row in rows.All)
             RosterRows.Weigh(row, Unit, row.Value.Unit, row.Value.Entries, units, register);
     }
 

@@ -69,7 +69,7 @@ internal static class ImportRosters
         rows.OnlyOnce(Unit, line => UnitLookup.Plain(line.Unit));
         var units = await UnitLookup.Load(context.Db, context.Viewer);
         var register = await PeopleRegister.Load(context);
-        foreach (var row in rows.Where(row => row.Verdict != ImportVerdict.Wrong))
+        foreach (var row in rows.All.Where(row => row.Verdict != ImportVerdict.Wrong))
             RosterRows.Weigh(row, Unit, row.Value.Unit, row.Value.Entries, units, register);
     }
 

@@ -91,8 +91,8 @@ internal static class ImportUnits
             .ToDictionaryAsync(profile => profile.UnitId);
         var usedCodes = profiles.Values.Where(profile => profile.Code is not null).ToLookup(profile => profile.Code!, profile => profile.UnitId);
         var today = LocalDay.Today(context.Clock);
-        var inFile = rows.Where(row => row.Verdict != ImportVerdict.Wrong).ToLookup(row => UnitLookup.Plain(row.Value.Name), row => row.Value);
-        foreach (var row in rows)
+        var inFile = rows.All.Where(row => row.Verdict != ImportVerdict.Wrong).ToLookup(row => UnitLookup.Plain(row.Value.Name), row => row.Value);
+        foreach (var row in rows.All)
         {
             var line = row.Value;
             FindKind(row);
@@ -103,12 +103,12 @@ internal static class ImportUnits
             line.Unit = line.Parent is null ? null : units.Below(line.Parent, line.Name);
             line.Profile = line.Unit is null ? null : profiles.GetValueOrDefault(line.Unit.Id);
         }
-        foreach (var row in rows.Where(row => row.Verdict != ImportVerdict.Wrong))
+        foreach (var row in rows.All.Where(row => row.Verdict != ImportVerdict.Wrong))
         {
             CheckPlace(row);
             CheckFigures(row, today);
             if (row.Value.Code is { } code && usedCodes[code].Any(unit => unit != row.Value.Unit?.Id))
-                row.Fail(ProfileFields.Code, $"代码“{code}”已用于别的单位，请核对。");
+                row.Wrong(ProfileFields.Code, $"代码“{code}”已用于别的单位，请核对。");
             Judge(row);
         }
     }
@@ -118,7 +118,7 @@ internal static class ImportUnits
         if ((row.Value.KindTyped ?? UnitGuess.Of(row.Value.Name)?.Key) is { } kind)
             row.Value.Kind = kind;
         else
-            row.Fail(Kind, $"从“{row.Value.Name}”看不出是哪一类单位，请在“类别”里写明，例如：部门、企业。");
+            row.Wrong(Kind, $"从“{row.Value.Name}”看不出是哪一类单位，请在“类别”里写明，例如：部门、企业。");
     }
 
     private static void FindParent(ImportRow<UnitLine> row, UnitLookup units, ILookup<string, UnitLine> inFile)
@@ -139,7 +139,7 @@ internal static class ImportUnits
         if (candidates.Count == 1)
             line.ParentLine = candidates[0];
         else
-            row.Fail(Parent, candidates.Count > 1 ? $"表中有几行都叫“{line.ParentTyped}”，请分两次导入。" : error!);
+            row.Wrong(Parent, candidates.Count > 1 ? $"表中有几行都叫“{line.ParentTyped}”，请分两次导入。" : error!);
     }
 
     /// <summary>The kind must fit its parent, and a chain of parents within the file must end at a unit that stands.</summary>
@@ -148,15 +148,15 @@ internal static class ImportUnits
         var line = row.Value;
         var parentKind = line.Parent?.Kind ?? line.ParentLine!.Kind;
         if (line.Unit is null && !UnitRules.MayStandUnder(line.Kind, parentKind))
-            row.Fail(Parent, $"{UnitKinds.Of(line.Kind).Name}不能放在{UnitKinds.Of(parentKind).Name}下面，请核对类别和上级单位。");
+            row.Wrong(Parent, $"{UnitKinds.Of(line.Kind).Name}不能放在{UnitKinds.Of(parentKind).Name}下面，请核对类别和上级单位。");
         else if (line.Unit is not null && line.Unit.Kind != line.Kind && line.KindTyped is not null)
-            row.Fail(Kind, $"“{line.Name}”登记的类别是{UnitKinds.Of(line.Unit.Kind).Name}，不能改类别，请核对。");
+            row.Wrong(Kind, $"“{line.Name}”登记的类别是{UnitKinds.Of(line.Unit.Kind).Name}，不能改类别，请核对。");
 
         var seen = new HashSet<UnitLine>();
         for (var at = line; at is not null; at = at.ParentLine)
             if (!seen.Add(at))
             {
-                row.Fail(Parent, "上级单位绕成了圈，请核对这几行的上级。");
+                row.Wrong(Parent, "上级单位绕成了圈，请核对这几行的上级。");
                 return;
             }
     }
@@ -165,15 +165,15 @@ internal static class ImportUnits
     {
         var line = row.Value;
         if ((line.Population ?? line.Households) is not null && line.CountedOn is null)
-            row.Fail(ProfileFields.CountedOn, "填了人口或户数，就要写明是哪一天的数字。");
+            row.Wrong(ProfileFields.CountedOn, "填了人口或户数，就要写明是哪一天的数字。");
         if (line.CountedOn > today)
-            row.Fail(ProfileFields.CountedOn, "统计日期不能晚于今天。");
+            row.Wrong(ProfileFields.CountedOn, "统计日期不能晚于今天。");
         if (line.Population is { } people && line.Households is { } homes && homes > people)
-            row.Fail(ProfileFields.Households, $"户数 {homes} 比人口 {people} 还多，请核对是否填反。");
+            row.Wrong(ProfileFields.Households, $"户数 {homes} 比人口 {people} 还多，请核对是否填反。");
         if (line.Code is { } code && UnitRules.HasCode(line.Kind) && StatisticsCode.Error(code, line.Kind, line.ParentLine?.Code) is { } error)
-            row.Fail(ProfileFields.Code, error);
+            row.Wrong(ProfileFields.Code, error);
         if (line.Code is not null && !UnitRules.HasCode(line.Kind))
-            row.Fail(ProfileFields.Code, $"{UnitKinds.Of(line.Kind).Name}没有统计用区划代码，请留空。");
+            row.Wrong(ProfileFields.Code, $"{UnitKinds.Of(line.Kind).Name}没有统计用区划代码，请留空。");
     }
 
     private static void Judge(ImportRow<UnitLine> row)

@@ -19,7 +19,7 @@ internal static class RosterRows
         var (unit, error) = units.Find(unitTyped);
         if (unit is null)
         {
-            row.Fail(unitField, error!);
+            row.Wrong(unitField, error!);
             return;
         }
 
@@ -27,7 +27,7 @@ internal static class RosterRows
         {
             entry.Unit = unit;
             if (register.Weigh(entry, unit.Id, unit.Kind) is var (field, sentence))
-                row.Fail(field, sentence);
+                row.Wrong(field, sentence);
         }
         if (row.Verdict != ImportVerdict.Wrong)
             Judge(row, entries);
