@@ -12,7 +12,7 @@ public sealed class GridTests
         await using var town = await Town.Build(kind);
         var page = await town.Client(Roles.OfficeClerk).Visit("/grids");
 
-        var rows = page.TextsOf("tbody tr");
+        var rows = page.TextsOf("main tbody tr");
         Assert.Equal(3, rows.Count);
         var first = rows.Single(row => row.Contains("东沟村第一网格", StringComparison.Ordinal));
         foreach (var role in (Role[])[Roles.GridChief, Roles.GridOfficer, Roles.BuildingHead, Roles.BeatOfficer, Roles.VisitingCadre])
@@ -28,8 +28,8 @@ public sealed class GridTests
     {
         await using var town = await Town.Build(kind);
         var clerk = town.Client(Roles.OfficeClerk);
-        Assert.Equal(2, (await clerk.Visit("/grids?gap=chief")).TextsOf("tbody tr").Count);
-        Assert.Equal(2, (await town.Client(Roles.Liaison).Visit("/grids")).TextsOf("tbody tr").Count);
+        Assert.Equal(2, (await clerk.Visit("/grids?gap=chief")).TextsOf("main tbody tr").Count);
+        Assert.Equal(2, (await town.Client(Roles.Liaison).Visit("/grids")).TextsOf("main tbody tr").Count);
         Assert.Equal(404, (await town.Client(Roles.Liaison).Visit($"/grids?unit={town.WestVillage.Id}")).Code);
         Assert.Equal(403, (await town.Client(Roles.Teacher).Visit("/grids")).Code);
         Assert.Equal(200, (await clerk.Visit("/grids?format=xlsx")).Code);
@@ -42,12 +42,12 @@ public sealed class GridTests
         var clerk = town.Client(Roles.OfficeClerk);
 
         var before = await clerk.Visit("/grids/unowned?q=东沟村第二网格");
-        Assert.Equal(2, before.TextsOf("tbody tr").Count);
+        Assert.Equal(2, before.TextsOf("main tbody tr").Count);
         await clerk.Send($"/people?unit={town.EastSecondGrid.Id}", ("role", "grid-officer"), ("name", "江小舟"), ("fromOn", "2026-04-03"));
         var after = await clerk.Visit("/grids/unowned?q=东沟村第二网格");
 
-        Assert.Contains("没有网格长", Assert.Single(after.TextsOf("tbody tr")), StringComparison.Ordinal);
-        Assert.Equal(4, (await clerk.Visit("/grids/unowned?q=南坡村")).TextsOf("tbody tr").Count);
+        Assert.Contains("没有网格长", Assert.Single(after.TextsOf("main tbody tr")), StringComparison.Ordinal);
+        Assert.Equal(4, (await clerk.Visit("/grids/unowned?q=南坡村")).TextsOf("main tbody tr").Count);
         Assert.DoesNotContain("西岭村", (await town.Client(Roles.Liaison).Visit("/grids/unowned")).TextOf("main"), StringComparison.Ordinal);
     }
 
@@ -57,6 +57,6 @@ public sealed class GridTests
         await using var town = await Town.Build(kind);
         var clerk = town.Client(Roles.OfficeClerk);
         await clerk.Send($"/units/{town.SouthVillage.Id}/close", ("closedOn", "2026-04-03"));
-        Assert.Empty((await clerk.Visit("/grids/unowned?q=南坡村")).TextsOf("tbody tr"));
+        Assert.Empty((await clerk.Visit("/grids/unowned?q=南坡村")).TextsOf("main tbody tr"));
     }
 }

@@ -71,7 +71,7 @@ public sealed class ImportTests
         {
             var (_, preview, _) = await Upload(town, what, "再来.csv", table);
             Assert.Contains("原样", preview.Text, StringComparison.Ordinal);
-            Assert.DoesNotContain("有误", preview.TextOf("tbody"), StringComparison.Ordinal);
+            Assert.DoesNotContain("有误", preview.TextOf("main tbody"), StringComparison.Ordinal);
             await Commit(town, what, "再来.csv", table);
         }
 
@@ -178,7 +178,7 @@ public sealed class ImportTests
 
         Assert.Equal(303, done.Code);
         var clerk = town.Client(Roles.OfficeClerk);
-        var rows = (await clerk.Visit("/grids?q=南坡村")).TextsOf("tbody tr");
+        var rows = (await clerk.Visit("/grids?q=南坡村")).TextsOf("main tbody tr");
         Assert.Contains("江松", Assert.Single(rows), StringComparison.Ordinal);
         Assert.Equal(3, (await town.Facts<PersonAppointed>("organisation.person-appointed")).Count);
         var (_, again, _) = await Upload(town, "grids", "网格.csv", table);

@@ -7,7 +7,7 @@ namespace Wuzha.Organisation.Tests.People;
 
 public sealed class ListPeopleTests
 {
-    private static IReadOnlyList<string> Names(Answer page) => page.TextsOf("tbody td:first-child");
+    private static IReadOnlyList<string> Names(Answer page) => page.TextsOf("main tbody td:first-child");
 
     [Theory, EveryDatabase]
     public async Task The_list_holds_the_scope_and_no_whole_phone(DatabaseKind kind)
@@ -43,8 +43,8 @@ public sealed class ListPeopleTests
             town.Members.Count(member => member.Account is null && member.Person.TenantId == Town.TenantId),
             Names(await clerk.Visit("/people?account=no")).Count
         );
-        var up = (await clerk.Visit("/people?sort=role")).TextsOf("td[data-label=角色]");
-        var down = (await clerk.Visit("/people?sort=-role")).TextsOf("td[data-label=角色]");
+        var up = (await clerk.Visit("/people?sort=role")).TextsOf("main td[data-label=角色]");
+        var down = (await clerk.Visit("/people?sort=-role")).TextsOf("main td[data-label=角色]");
         Assert.Equal("反诈办干事", up[0]);
         Assert.Equal("审计管理员", down[0]);
         Assert.Equal(404, (await town.Client(Roles.Liaison).Visit($"/people?unit={town.WestVillage.Id}")).Code);

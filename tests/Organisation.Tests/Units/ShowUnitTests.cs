@@ -30,7 +30,7 @@ public sealed class ShowUnitTests
         var page = await town.Client(Roles.OfficeClerk).Visit("/units");
         var expected = town.Members.Count(member => member.Unit.Path.StartsWith(town.EastVillage.Path, StringComparison.Ordinal));
         Assert.Contains(
-            page.TextsOf("wz-tree summary"),
+            page.TextsOf("wz-tree li"),
             text => text.Contains("东沟村", StringComparison.Ordinal) && text.Contains($"{expected} 人", StringComparison.Ordinal)
         );
     }
