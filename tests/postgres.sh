@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A throw-away PostgreSQL for the tests: no durability, no TCP, gone afterwards.
+# A throw-away PostgreSQL for the tests: no durability (unless POSTGRES_FSYNC=on), no TCP, gone afterwards.
 #   tests/postgres.sh start DIR   makes and starts a cluster in DIR (must not exist yet) and prints its connection string
 #   tests/postgres.sh stop DIR    stops it and removes DIR
 set -euo pipefail
@@ -14,13 +14,13 @@ as_postgres() {
 }
 
 start() {
-  local dir=$1
+  local dir=$1 fsync=${POSTGRES_FSYNC:-off}
   mkdir -p "$dir"
   [ "$(id -u)" != 0 ] || chown postgres "$dir"
   as_postgres "$bin/initdb" --pgdata="$dir/data" --username=postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$dir.log" 2>&1
   as_postgres "$bin/pg_ctl" --pgdata="$dir/data" --log="$dir/server.log" --wait --silent start --options="\
     -c listen_addresses='' -c unix_socket_directories='$dir' -c max_connections=200 -c shared_buffers=256MB \
-    -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=4GB" >>"$dir.log" 2>&1
+    -c fsync=$fsync -c synchronous_commit=$fsync -c full_page_writes=$fsync -c max_wal_size=4GB" >>"$dir.log" 2>&1
   # An ordinary role: a superuser walks through row-level security, and the tests would not notice.
   "$bin/psql" --host="$dir" --username=postgres --dbname=postgres --quiet --command='create role wuzha login createdb' >>"$dir.log" 2>&1
   echo "Host=$dir;Username=wuzha;Database=postgres"

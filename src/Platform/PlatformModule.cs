@@ -11,6 +11,7 @@ using Wuzha.Platform.Imports;
 using Wuzha.Platform.Jobs;
 using Wuzha.Platform.Layout;
 using Wuzha.Platform.Links;
+using Wuzha.Platform.Numbers;
 using Wuzha.Platform.Privacy;
 
 namespace Wuzha.Platform;
@@ -45,6 +46,8 @@ public sealed class PlatformModule : Module
 
         pages.MapGet("/files/{id:guid}", ServeFile.Get).NeedsSignIn();
         pages.MapGet("/privacy", ShowPrivacy.Get).Needs(PrivacyActs.Read);
+
+        pages.MapGet("/numbers/{measure}", OpenNumber.Get).Needs(NumberActs.Open);
     }
 
     public override void Tables(ModelBuilder model)
@@ -69,6 +72,7 @@ public sealed class PlatformModule : Module
         facts.Add<CalendarDaySet>("platform.calendar-day-set", "设置本地放假或上班");
         facts.Add<CalendarHoursSet>("platform.calendar-hours-set", "设置办公与免打扰时间");
         facts.Add<SchoolSeasonSet>("platform.school-season-set", "录入或删除学期、假期");
+        facts.Add<NumberOpened>("platform.number-opened", "查看数字由哪些记录得来");
         facts.Add<MarketSet>("platform.market-set", "录入或删除集市");
         facts.Add<PublicLinkMade>("platform.public-link-made", "发放公开链接");
         facts.Add<PublicLinkRevoked>("platform.public-link-revoked", "停用公开链接");

@@ -4,6 +4,7 @@ using Wuzha.Platform;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Links;
+using Wuzha.Platform.Numbers;
 using Wuzha.Platform.Privacy;
 
 namespace Wuzha.Web;
@@ -11,7 +12,14 @@ namespace Wuzha.Web;
 /// <summary>The role → acts table: the one place that says who may do what.</summary>
 internal static class Permissions
 {
-    private static readonly Act[] Readers = [OrganisationActs.ReadUnits, OrganisationActs.ReadPeople, OrganisationActs.ReadGrids, CalendarActs.Read];
+    private static readonly Act[] Readers =
+    [
+        OrganisationActs.ReadUnits,
+        OrganisationActs.ReadPeople,
+        OrganisationActs.ReadGrids,
+        CalendarActs.Read,
+        NumberActs.Open,
+    ];
 
     /// <summary>Those who answer for a village or unit file its rosters, sign its letters, and say what it puts in.</summary>
     private static readonly Act[] CampaignUnits =

@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Wuzha.Bench;
+
+/// <summary>The real program on the demo township: how fast it is ready, what it holds when idle, and what a list page costs.</summary>
+internal static partial class HostWork
+{
+    private const int Pages = 200;
+
+    public static async Task Start()
+    {
+        var folder = Places.Folder("start");
+        // The first start plants the town; the second is the one that counts.
+        using (var first = new Running(folder))
+            await first.Ready();
+        var times = new List<double>();
+        var idle = 0L;
+        for (var round = 0; round < 3; round++)
+        {
+            using var again = new Running(folder);
+            times.Add(await again.Ready());
+            await Task.Delay(TimeSpan.FromSeconds(5));
+            idle = again.MegaBytes();
+        }
+        times.Sort();
+        var figure = string.Create(CultureInfo.InvariantCulture, $"{times[1]:0.00}s,{idle}MB");
+        Ratio.Limit("P11", figure, "1.00s,120MB", times[1] <= 1 && idle <= 120);
+    }
+
+    public static async Task List()
+    {
+        using var running = new Running(Places.Folder("list"));
+        await running.Ready();
+        await running.SignIn();
+        var taken = new List<double>();
+        var bytes = 0;
+        for (var i = 0; i < Pages; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            bytes = (await running.OverTheWire("/units")).Length;
+            if (i >= Pages / 4)
+                taken.Add(watch.Elapsed.TotalMilliseconds);
+        }
+        foreach (var asset in await running.AssetsOf("/units"))
+            bytes += (await running.OverTheWire(asset)).Length;
+        taken.Sort();
+        var figure = string.Create(CultureInfo.InvariantCulture, $"{taken[taken.Count / 2]:0.0}ms,{bytes / 1024.0:0}KB");
+        Ratio.Limit("P14", figure, "15ms,60KB", taken[taken.Count / 2] <= 15 && bytes <= 60 * 1024);
+    }
+
+    /// <summary>One process of the program, and one browser.</summary>
+    private sealed class Running : IDisposable
+    {
+        private readonly Process process;
+        private readonly Stopwatch since = Stopwatch.StartNew();
+        private readonly HttpClient browser;
+        private readonly HttpClient wire;
+
+        public Running(string folder)
+        {
+            var port = Random.Shared.Next(20000, 40000);
+            var address = new Uri($"http://127.0.0.1:{port}");
+            var cookies = new CookieContainer();
+            browser = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AutomaticDecompression = DecompressionMethods.All });
+            // Asks for compressed answers and leaves them as they came: what is counted is what goes over the wire.
+            wire = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies });
+            (browser.BaseAddress, wire.BaseAddress) = (address, address);
+            wire.DefaultRequestHeaders.Add("Accept-Encoding", "br, gzip");
+
+            var program = Environment.GetEnvironmentVariable("BENCH_PROGRAM") ?? Path.Combine(AppContext.BaseDirectory, "wuzha.dll");
+            process = Process.Start(
+                new ProcessStartInfo("dotnet")
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                    ArgumentList = { program, "demo", "--data", folder, "--port", port.ToString(CultureInfo.InvariantCulture) },
+                }
+            )!;
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+        }
+
+        /// <summary>Seconds until the sign-in page is there.</summary>
+        public async Task<double> Ready()
+        {
+            while (true)
+            {
+                try
+                {
+                    using var answer = await browser.GetAsync("/sign-in");
+                    if (answer.IsSuccessStatusCode)
+                        return since.Elapsed.TotalSeconds;
+                }
+                catch (HttpRequestException)
+                {
+                    if (process.HasExited)
+                        throw new InvalidOperationException($"The program ended by itself with {process.ExitCode}.");
+                }
+                await Task.Delay(10);
+            }
+        }
+
+        public long MegaBytes()
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1024 / 1024;
+        }
+
+        /// <summary>Enters as the first person whom the demo's sign-in page offers.</summary>
+        public async Task SignIn()
+        {
+            var page = await browser.GetStringAsync("/sign-in");
+            var form = DemoForm().Match(page).Value;
+            using var fields = new FormUrlEncodedContent(
+                Hidden()
+                    .Matches(form)
+                    .Select(match => KeyValuePair.Create(WebUtility.HtmlDecode(match.Groups[1].Value), WebUtility.HtmlDecode(match.Groups[2].Value)))
+            );
+            using var answer = await browser.PostAsync("/sign-in", fields);
+            answer.EnsureSuccessStatusCode();
+        }
+
+        public async Task<byte[]> OverTheWire(string path)
+        {
+            using var answer = await wire.GetAsync(path);
+            answer.EnsureSuccessStatusCode();
+            return await answer.Content.ReadAsByteArrayAsync();
+        }
+
+        /// <summary>Style sheets and scripts that a page names.</summary>
+        public async Task<IReadOnlyList<string>> AssetsOf(string path) =>
+            [.. Asset().Matches(await browser.GetStringAsync(path)).Select(match => match.Groups[1].Value).Distinct()];
+
+        public void Dispose()
+        {
+            process.Kill();
+            process.WaitForExit();
+            process.Dispose();
+            browser.Dispose();
+            wire.Dispose();
+        }
+    }
+
+    [GeneratedRegex("<form method=\"post\" action=\"/sign-in\">(?:(?!</form>).)*value=\"Wuzha-demo-2026\".*?</form>", RegexOptions.Singleline)]
+    private static partial Regex DemoForm();
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
+    private static partial Regex Hidden();
+
+    [GeneratedRegex("(?:href|src)=\"(/[^\"]+\\.(?:css|js))\"")]
+    private static partial Regex Asset();
+}

@@ -1,0 +1,22 @@
+using Wuzha.Bench;
+
+// ./bench.sh facts tally list P11 [--full]: each work prints one line, the bare database's figure beside ours.
+var full = args.Contains("--full");
+var asked = args.Where(arg => !arg.StartsWith('-')).ToList();
+var time = TimeSpan.FromSeconds(full ? 10 : 3);
+var works = new Dictionary<string, Func<Task>>
+{
+    ["facts"] = () => FactWork.Run(time),
+    ["tally"] = () => TallyWork.Run(time),
+    ["list"] = () => HostWork.List(),
+    ["P11"] = () => HostWork.Start(),
+};
+if (asked.FirstOrDefault(name => !works.ContainsKey(name)) is { } unknown)
+{
+    await Console.Error.WriteLineAsync($"No such work: {unknown}. There are: {string.Join(' ', works.Keys)}.");
+    return 2;
+}
+
+foreach (var name in asked.Count == 0 ? [.. works.Keys] : asked)
+    await works[name]();
+return 0;
