@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Organisation.People;
-using Wuzha.Platform;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Identity;

@@ -53,9 +53,9 @@ internal sealed class DemoCampaign
 
     public static async Task Plant(Func<TimeProvider, Db> open, DemoTown town)
     {
-        await using var db = open(town.Clock);
-        await using var all = await db.Database.BeginTransactionAsync();
-        var demo = new DemoCampaign(db, town);
+        await using var unitOfWork = open(town.Clock);
+        await using var all = await unitOfWork.Database.BeginTransactionAsync();
+        var demo = new DemoCampaign(unitOfWork, town);
         await demo.Begin();
         await demo.SetUpBodies();
         await demo.CollectRosters();
