@@ -36,6 +36,7 @@ internal static class CampaignRoutes
 
         pages.MapGet("/campaigns/{id:guid}/groups", ListBodies.Get).Needs(OrganisationActs.ReadCampaigns);
         pages.MapGet("/campaigns/{id:guid}/groups.xlsx", ExportBodies.Get).Needs(OrganisationActs.ReadCampaigns);
+        pages.MapGet("/campaigns/{id:guid}/groups.docx", ExportBodies.Word).Needs(OrganisationActs.ReadCampaigns);
         pages.MapGet("/campaigns/{id:guid}/groups/new", AddBody.Get).Needs(OrganisationActs.EditCampaignBodies);
         pages.MapPost("/campaigns/{id:guid}/groups", AddBody.Post).Needs(OrganisationActs.EditCampaignBodies);
         pages.MapGet("/campaigns/{id:guid}/groups/{bodyId:guid}", EditBody.Get).Needs(OrganisationActs.EditCampaignBodies);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Organisation.Campaigns;
+using Wuzha.Platform.Documents;
 using Wuzha.Platform.Privacy;
 using Wuzha.Platform.Sheets;
 using Wuzha.Platform.Storage;
@@ -21,6 +22,16 @@ internal static class RosterAnnex
 
     public static IReadOnlyList<SheetColumn> Columns =>
         [new("序号"), new("单位"), .. Roster.Asked.SelectMany(role => PersonColumns.Select(title => new SheetColumn(title) { Group = role.Name }))];
+
+    /// <summary>The same on paper.</summary>
+    public static IReadOnlyList<DocumentColumn> DocumentColumns =>
+        [
+            new("序号", 0.6),
+            new("单位", 1.6),
+            .. Roster.Asked.SelectMany(role =>
+                PersonColumns.Select(title => new DocumentColumn(title, title == "电话" ? 1.6 : 1.1) { Group = role.Name })
+            ),
+        ];
 
     /// <summary>The filed rosters in the viewer's scope, with whole phone numbers.</summary>
     public static async Task<IReadOnlyList<AnnexLine>> Lines(CampaignHere here, Db db, Vault vault)
@@ -65,6 +76,8 @@ internal static class RosterAnnex
 
     public static IReadOnlyList<object?> Cells(AnnexLine line) =>
         [line.Number, line.UnitName, .. line.People.SelectMany(person => new object?[] { person?.Name, person?.Post, person?.Phone })];
+
+    public static IReadOnlyList<string> Words(AnnexLine line) => [.. Cells(line).Select(cell => cell as string ?? "")];
 
     private static AnnexPerson Person(RosterEntry entry, IReadOnlyDictionary<Guid, PersonLine> people)
     {

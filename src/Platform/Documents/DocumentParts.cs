@@ -61,7 +61,14 @@ internal static class DocumentParts
             ),
             new TableGrid(widths.Select(w => new GridColumn { Width = $"{w}" }))
         );
-        table.AppendChild(Row([.. columns.Select(column => column.Title)], columns, widths, head: true));
+        var grouped = columns.Any(column => column.Group is not null);
+        if (grouped)
+            table.AppendChild(Groups(columns, widths));
+        table.AppendChild(Row([.. columns.Select(column => grouped && column.Group is null ? "" : column.Title)], columns, widths, head: true));
+        if (grouped)
+            foreach (var (cell, column) in table.Elements<TableRow>().Last().Elements<TableCell>().Zip(columns))
+                if (column.Group is null)
+                    cell.TableCellProperties!.VerticalMerge = new VerticalMerge();
         foreach (var row in rows)
             table.AppendChild(Row(row, columns, widths, head: false));
         return table;
@@ -135,6 +142,25 @@ internal static class DocumentParts
             Footer = Math.Min(FooterDistance, (uint)bottom - 400),
             Gutter = 0,
         };
+
+    /// <summary>The upper row of a head of two: a group stretches over its columns, a column without one over both rows.</summary>
+    private static TableRow Groups(IReadOnlyList<DocumentColumn> columns, int[] widths)
+    {
+        var row = new TableRow(new TableRowProperties(new CantSplit(), new TableHeader()));
+        for (var i = 0; i < columns.Count; )
+        {
+            var group = columns[i].Group;
+            var wide = group is null ? 1 : columns.Skip(i).TakeWhile(column => column.Group == group).Count();
+            var cell = Cell(group ?? columns[i].Title, columns[i], widths.Skip(i).Take(wide).Sum(), head: true);
+            if (group is null)
+                cell.TableCellProperties!.VerticalMerge = new VerticalMerge { Val = MergedCellValues.Restart };
+            else
+                cell.TableCellProperties!.GridSpan = new GridSpan { Val = wide };
+            row.AppendChild(cell);
+            i += wide;
+        }
+        return row;
+    }
 
     private static TableRow Row(IReadOnlyList<string> cells, IReadOnlyList<DocumentColumn> columns, int[] widths, bool head)
     {

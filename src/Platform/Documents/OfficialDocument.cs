@@ -9,6 +9,9 @@ namespace Wuzha.Platform.Documents;
 /// <param name="Share">Its part of the table's width beside the others'.</param>
 public sealed record DocumentColumn(string Title, double Share = 1)
 {
+    /// <summary>Head above the titles of neighbouring columns that share it. With any, the head has two rows.</summary>
+    public string? Group { get; init; }
+
     /// <summary>Names, numbers and dates stand in the middle; long text from the left.</summary>
     public bool Centred { get; init; } = true;
 }

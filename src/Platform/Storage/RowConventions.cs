@@ -13,9 +13,9 @@ namespace Wuzha.Platform.Storage;
 /// </summary>
 internal sealed class RowConventions : IDbContextOptionsExtension
 {
-    private readonly ExtensionInfo info;
+    private readonly Description info;
 
-    private RowConventions() => info = new ExtensionInfo(this);
+    private RowConventions() => info = new Description(this);
 
     public DbContextOptionsExtensionInfo Info => info;
 
@@ -46,7 +46,7 @@ internal sealed class RowConventions : IDbContextOptionsExtension
         }
     }
 
-    private sealed class ExtensionInfo(IDbContextOptionsExtension extension) : DbContextOptionsExtensionInfo(extension)
+    private sealed class Description(IDbContextOptionsExtension extension) : DbContextOptionsExtensionInfo(extension)
     {
         public override bool IsDatabaseProvider => false;
 
@@ -56,6 +56,6 @@ internal sealed class RowConventions : IDbContextOptionsExtension
 
         public override void PopulateDebugInfo(IDictionary<string, string> debugInfo) { }
 
-        public override bool ShouldUseSameServiceProvider(DbContextOptionsExtensionInfo other) => other is ExtensionInfo;
+        public override bool ShouldUseSameServiceProvider(DbContextOptionsExtensionInfo other) => other is Description;
     }
 }

@@ -137,6 +137,7 @@ public sealed class DraftCampaignTests
         Assert.Contains(leader.Name, page.Text, StringComparison.Ordinal);
         Assert.Contains("各村党支部书记", page.Text, StringComparison.Ordinal);
         Assert.Equal(200, (await clerk.Visit($"/campaigns/{id}/groups.xlsx")).Code);
+        Assert.Equal(200, (await clerk.Visit($"/campaigns/{id}/groups.docx")).Code);
         Assert.Equal(403, (await town.Client(Roles.Liaison).Send($"{href}/dissolve")).Code);
 
         await using var db = town.Open();

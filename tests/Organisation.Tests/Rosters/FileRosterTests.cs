@@ -242,6 +242,14 @@ public sealed class FileRosterTests
         var answer = await town.Client(Roles.OfficeClerk).Send($"/campaigns/{id}/rosters/annex");
         Assert.Equal(200, answer.Code);
         Assert.Single(await town.Facts("platform.personal-data-shown"));
+        var word = await town.Client(Roles.OfficeClerk).Send($"/campaigns/{id}/rosters/annex", ("format", "docx"));
+        using (var docx = new System.IO.Compression.ZipArchive(new MemoryStream(word.Body)))
+        using (var text = new StreamReader(docx.GetEntry("word/document.xml")!.Open()))
+        {
+            var document = await text.ReadToEndAsync();
+            Assert.Contains(town.Of(Roles.FirstResponsible).Phone, document, StringComparison.Ordinal);
+            Assert.Contains("<w:gridSpan w:val=\"3\"", document, StringComparison.Ordinal);
+        }
         using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(answer.Body));
         using var sheet = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
         var xml = await sheet.ReadToEndAsync();
