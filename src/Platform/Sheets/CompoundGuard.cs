@@ -19,7 +19,8 @@ internal static class CompoundGuard
             return SheetRefusals.Corrupt;
 
         var names = Names(bytes);
-        return names.Contains("EncryptedPackage") ? SheetRefusals.Encrypted
+        return names.Count == 0 ? SheetRefusals.Corrupt
+            : names.Contains("EncryptedPackage") ? SheetRefusals.Encrypted
             : names.Contains("_VBA_PROJECT_CUR") ? SheetRefusals.Macro
             : names.Contains("WordDocument") ? SheetRefusals.OtherOffice.With(("kind", "Word 文档"))
             : names.Contains("PowerPoint Document") ? SheetRefusals.OtherOffice.With(("kind", "演示文稿"))

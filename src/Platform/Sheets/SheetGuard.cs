@@ -4,7 +4,11 @@ using System.Xml;
 namespace Wuzha.Platform.Sheets;
 
 /// <summary>How far the values of one sheet reach. Beyond that a file may be formatted, but there is nothing to read.</summary>
-internal sealed record SheetExtent(int LastRow, int LastColumn);
+internal sealed record SheetExtent(int LastRow, int LastColumn)
+{
+    /// <summary>Cells with #N/A and the like, by row and column from 1.</summary>
+    public IReadOnlyDictionary<(int Row, int Column), string> Errors { get; init; } = new Dictionary<(int, int), string>();
+}
 
 /// <summary>
 /// Looks into an .xlsx file before the reader may: what it is, what must not be inside, and how much it becomes, counted while it is unpacked,
@@ -112,7 +116,7 @@ internal static class SheetGuard
             return SheetRefusals.Bomb;
         }
 
-        extents[sheet.Name] = new SheetExtent(walk.LastRow, walk.LastColumn);
+        extents[sheet.Name] = new SheetExtent(walk.LastRow, walk.LastColumn) { Errors = walk.Errors };
         return walk.LastColumn > SheetReader.MaxColumns ? SheetRefusals.TooManyColumns
             : walk.FilledRows > SheetReader.MaxRows ? SheetRefusals.TooManyRows
             : (long)walk.LastRow * walk.WidestColumn > SheetReader.MaxCells * 4 || (long)walk.LastRow * walk.LastColumn > SheetReader.MaxCells

@@ -7,6 +7,7 @@ namespace Wuzha.Platform.Sheets;
 /// <summary>One walk over the cells of a sheet's XML: how far the values reach, and which formulas have none.</summary>
 internal sealed class SheetWalk(XmlReader xml)
 {
+    private const int MaxErrors = 100_000;
     private int row;
     private int column;
     private int filledRow;
@@ -17,6 +18,9 @@ internal sealed class SheetWalk(XmlReader xml)
     /// <summary>Also cells that are only formatted.</summary>
     public int WidestColumn { get; private set; } = 1;
     public int FilledRows { get; private set; }
+
+    /// <summary>#N/A and the like by row and column from 1: the reader gives them out as empty cells.</summary>
+    public Dictionary<(int Row, int Column), string> Errors { get; } = [];
 
     /// <summary>Formulas without a result.</summary>
     public int Unsolved { get; private set; }
@@ -43,13 +47,18 @@ internal sealed class SheetWalk(XmlReader xml)
         if (xml.IsEmptyElement)
             return;
 
-        var (formula, value) = (false, xml.GetAttribute("t") == "str");
+        var kind = xml.GetAttribute("t");
+        var (formula, value) = (false, kind == "str");
         var depth = xml.Depth;
         var filled = false;
         while (xml.Read() && xml.Depth > depth)
         {
             if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
-                (filled, value) = (filled || !formula || value, true);
+            {
+                (filled, value) = (true, true);
+                if (kind == "e" && Errors.Count < MaxErrors)
+                    Errors[(row, column)] = xml.Value;
+            }
             else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "f")
             {
                 formula = true;

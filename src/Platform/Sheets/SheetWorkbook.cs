@@ -63,7 +63,7 @@ internal sealed class SheetWorkbook
         var buffer = new SheetCell[extent.LastColumn];
         for (var number = 1; number <= extent.LastRow && reader.Read(); number++)
         {
-            var width = Row(buffer);
+            var width = Row(buffer, number, extent);
             if (width == 0)
                 continue;
 
@@ -82,13 +82,15 @@ internal sealed class SheetWorkbook
     }
 
     /// <returns>How many cells there are up to the last one that is not empty.</returns>
-    private int Row(SheetCell[] cells)
+    private int Row(SheetCell[] cells, int number, SheetExtent extent)
     {
         var width = 0;
         var columns = Math.Min(cells.Length, reader.FieldCount);
         for (var i = 0; i < columns; i++)
         {
             cells[i] = Cell(i);
+            if (extent.Errors.Count > 0 && extent.Errors.TryGetValue((number, i + 1), out var error))
+                cells[i] = new SheetCell(error, CellKind.Error);
             if (!cells[i].IsEmpty)
                 width = i + 1;
         }
