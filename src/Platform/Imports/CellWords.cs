@@ -26,7 +26,7 @@ internal static partial class CellWords
         field switch
         {
             NumberField or MoneyField when ChineseNumber.Of(text) is { } number => $"“{text}”不是数字，请改为 {number}。",
-            NumberField or MoneyField when OneNumber().Match(text) is { Success: true } one =>
+            NumberField or MoneyField when !Plain().IsMatch(text) && OneNumber().Match(text) is { Success: true } one =>
                 $"“{text}”不是数字，请改为 {one.Groups[1].Value.Replace(",", "", StringComparison.Ordinal)}。",
             ChoiceField choice => Nearest.Sentence(text, [.. choice.Options.Select(option => option.Text)], "可填的内容里")
                 + (choice.Options.Count <= 8 ? $"可填：{string.Join("、", choice.Options.Select(option => option.Text))}。" : ""),
@@ -45,6 +45,9 @@ internal static partial class CellWords
     // Serial numbers of 1954 to 2119: a day whose cell lost its date format.
     [GeneratedRegex(@"^[2-7]\d{4}$")]
     private static partial Regex Serial();
+
+    [GeneratedRegex(@"^-?[\d,.]+$")]
+    private static partial Regex Plain();
 
     [GeneratedRegex(@"^[^\d]*?(\d[\d,]*(?:\.\d+)?)[^\d]*$")]
     private static partial Regex OneNumber();

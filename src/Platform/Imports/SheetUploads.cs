@@ -10,7 +10,7 @@ public sealed record SheetUpload(string Hash, string Name, byte[] Bytes);
 
 /// <summary>
 /// Files between upload and import, by the hash of their content, sealed, each seen by the account that sent it. They hold people's names and phones,
-/// so they stay for a day at the most.
+/// so they lie sealed, apart from the files that are kept, and stay for a day at the most.
 /// </summary>
 public sealed class SheetUploads(WuzhaOptions options, Vault vault, TimeProvider clock)
 {
@@ -38,7 +38,7 @@ public sealed class SheetUploads(WuzhaOptions options, Vault vault, TimeProvider
         return new SheetUpload(hash, content[..end], Encoding.Latin1.GetBytes(content[(end + 1)..]));
     }
 
-    private string Folder(Viewer viewer) => Path.Combine(options.DataFolder, "uploads", viewer.TenantId, viewer.AccountId.ToString("N"));
+    private string Folder(Viewer viewer) => Path.Combine(options.FilesFolder, "_imports", viewer.TenantId, viewer.AccountId.ToString("N"));
 
     private void Sweep(string folder)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Wuzha.Platform.Forms;
 
 namespace Wuzha.Platform.Privacy;
 
@@ -59,8 +60,7 @@ public sealed class Vault
     }
 
     /// <summary>Keyed hash for exact search: equal for equal text after trimming and folding full-width digits and letters.</summary>
-    public byte[] Index(string plain) =>
-        HMACSHA256.HashData(indexKey, Encoding.UTF8.GetBytes(plain.Normalize(NormalizationForm.FormKC).Trim()))[..16];
+    public byte[] Index(string plain) => HMACSHA256.HashData(indexKey, Encoding.UTF8.GetBytes(Field<string>.Fold(plain)))[..16];
 }
 
 /// <summary>What is shown of personal data when nobody has asked to see it whole.</summary>
