@@ -10,6 +10,9 @@ internal sealed record RosterLine(string Unit, IReadOnlyList<AppointmentEntry> E
 /// <summary>The columns of one role: who, phone, post.</summary>
 internal sealed record RoleColumns(Role Role, TextField Name, TextField Phone, TextField Post)
 {
+    private static readonly string[] PhoneWords = ["电话", "联系电话", "手机", "手机号", "手机号码", "联系方式", "号码"];
+    private static readonly string[] PostWords = ["职务", "岗位"];
+
     public static RoleColumns Of(Role role) =>
         new(
             role,
@@ -21,8 +24,8 @@ internal sealed record RoleColumns(Role Role, TextField Name, TextField Phone, T
     public IEnumerable<ImportColumn> Columns(string sampleName, string samplePhone) =>
         [
             new(Name, Role.Name + "姓名", "姓名" + Role.Name) { Sample = sampleName },
-            new(Phone, Role.Name + "联系电话", Role.Name + "手机", Role.Name + "手机号", Role.Name + "联系方式") { Sample = samplePhone },
-            new(Post, Role.Name + "岗位"),
+            new(Phone, [.. PhoneWords.Select(word => Role.Name + word)]) { Sample = samplePhone, RightOf = (Name, PhoneWords) },
+            new(Post, [.. PostWords.Select(word => Role.Name + word)]) { RightOf = (Name, PostWords) },
         ];
 
     public IReadOnlyList<AppointmentEntry> Read(ImportLine line)

@@ -20,6 +20,7 @@ internal sealed class PeopleRegister
     private readonly HashSet<(Guid Unit, string Role, Guid Person)> serving = [];
     private readonly Dictionary<(Guid Unit, string Name), Person> byUnitAndName = [];
     private readonly HashSet<(Guid Unit, string Role, Guid Person)> inFile = [];
+    private ILookup<Guid, string> rolesOf = null!;
 
     /// <summary>People that the table brings, and those of them already written.</summary>
     private readonly HashSet<Guid> made = [];
@@ -43,6 +44,13 @@ internal sealed class PeopleRegister
             .ToDictionaryAsync(person => person.Id);
         foreach (var person in people.Values.Where(person => person.PhoneIndex is not null))
             register.byPhone.TryAdd(Convert.ToHexString(person.PhoneIndex!), person);
+        var held = await db
+            .Appointments.Where(appointment =>
+                appointment.TenantId == viewer.TenantId && (appointment.UntilOn == null || appointment.UntilOn >= today)
+            )
+            .Select(appointment => new { appointment.PersonId, appointment.Role })
+            .ToListAsync();
+        register.rolesOf = held.ToLookup(appointment => appointment.PersonId, appointment => appointment.Role);
         var current = await scoped.Where(appointment => appointment.UntilOn == null || appointment.UntilOn >= today).ToListAsync();
         foreach (var appointment in current)
         {
@@ -64,8 +72,10 @@ internal sealed class PeopleRegister
             return (entry.NameField, $"您当前的任职不能办理{Roles.Of(entry.Role).Name}，请由上级反诈办导入。");
         if (Find(entry, unitId) is { } wrong)
             return wrong;
+        if (Separation.Forbids(rolesOf[entry.Person!.Id], entry.Role) is { } separated)
+            return (entry.NameField, separated.Message);
 
-        entry.Held = serving.Contains((unitId, entry.Role, entry.Person!.Id)) || !inFile.Add((unitId, entry.Role, entry.Person.Id));
+        entry.Held = serving.Contains((unitId, entry.Role, entry.Person.Id)) || !inFile.Add((unitId, entry.Role, entry.Person.Id));
         entry.PostChanges = !entry.IsNew && entry.Post is not null && entry.Person.Post != entry.Post;
         return null;
     }

@@ -62,9 +62,12 @@ internal static class AddPerson
             return Show(viewer, vault, head, form, pick.IsNew ? null : KnownOnly(form, pick.Person), pick.Candidates, null);
 
         var person = pick.Person!;
+        if (await Appointing.Forbids(db, viewer.TenantId, person.Id, role!, fromOn!.Value) is { } separated)
+            return Show(viewer, vault, head, form, null, [], separated);
+
         if (pick.IsNew)
             db.Add(person);
-        Appointing.Appoint(db, viewer, clock, person.Id, unit, role!, fromOn!.Value);
+        Appointing.Appoint(db, viewer, clock, person.Id, unit, role!, fromOn.Value);
         await db.SaveChangesAsync();
         return Page.Done($"/people/{person.Id}", $"{vault.Open(person.NameSealed)}自 {fromOn:yyyy-MM-dd} 起任“{head.Name}”{Roles.Of(role!).Name}。");
     }

@@ -20,6 +20,18 @@ internal static class Appointing
             && (appointment.UntilOn == null || fromOn == null || appointment.UntilOn >= fromOn)
         );
 
+    /// <returns>Why this person must not take the role (三员分立); null when it may be taken.</returns>
+    public static async Task<Refusal?> Forbids(Db db, string tenant, Guid personId, string role, DateOnly fromOn)
+    {
+        var held = await db
+            .Appointments.Where(appointment =>
+                appointment.TenantId == tenant && appointment.PersonId == personId && (appointment.UntilOn == null || appointment.UntilOn >= fromOn)
+            )
+            .Select(appointment => appointment.Role)
+            .ToListAsync();
+        return Separation.Forbids(held, role);
+    }
+
     public static Appointment Appoint(
         Db db,
         Viewer viewer,

@@ -57,7 +57,9 @@ internal static class EditPerson
     }
 
     private static async Task<Refusal?> Stays(Db db, Viewer viewer, Guid id, TimeProvider clock) =>
-        await PeopleInScope.ServesOutside(db, viewer, id, LocalDay.Today(clock)) ? OrganisationRefusals.ServesElsewhere : null;
+        await PeopleInScope.ServesOutside(db, viewer, id, LocalDay.Today(clock)) ? OrganisationRefusals.ServesElsewhere
+        : await PeopleInScope.Administers(db, viewer, id, LocalDay.Today(clock)) ? Refusal.NotAllowed
+        : null;
 
     private static IResult Show(Person person, Vault vault, Form form, Refusal? refusal) =>
         Page.Of<EditPersonPage>(

@@ -43,9 +43,12 @@ internal static class HandOver
         if (form.Failed)
             return Show(head, form, pick.Candidates, null);
 
+        if (await Appointing.Forbids(db, viewer.TenantId, pick.Person!.Id, appointment.Role, fromOn!.Value) is { } separated)
+            return Show(head, form, [], separated);
+
         if (pick.IsNew)
-            db.Add(pick.Person!);
-        var next = Appointing.Appoint(db, viewer, clock, pick.Person!.Id, appointment.UnitId, appointment.Role, fromOn!.Value);
+            db.Add(pick.Person);
+        var next = Appointing.Appoint(db, viewer, clock, pick.Person.Id, appointment.UnitId, appointment.Role, fromOn.Value);
         Appointing.End(db, viewer, appointment, fromOn.Value.AddDays(-1), next.Id);
         await db.SaveChangesAsync();
         return Page.Done(

@@ -36,4 +36,16 @@ internal static class PeopleInScope
             .CountAsync(appointment => appointment.PersonId == personId && (appointment.UntilOn == null || appointment.UntilOn >= today));
         return current > inside;
     }
+
+    /// <summary>True for one of the three administrators: they are kept by one another, never by the office.</summary>
+    public static Task<bool> Administers(Db db, Viewer viewer, Guid personId, DateOnly today)
+    {
+        var administrators = Roles.Administrators.Select(role => role.Key).ToList();
+        return db.Appointments.AnyAsync(appointment =>
+            appointment.TenantId == viewer.TenantId
+            && appointment.PersonId == personId
+            && administrators.Contains(appointment.Role)
+            && (appointment.UntilOn == null || appointment.UntilOn >= today)
+        );
+    }
 }

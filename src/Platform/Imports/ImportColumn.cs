@@ -15,4 +15,10 @@ public sealed record ImportColumn(Field Field, params IReadOnlyList<string> Alia
 {
     /// <summary>What stands in the sample row of the template.</summary>
     public string Sample { get; init; } = "";
+
+    /// <summary>
+    /// For a column that people also keep under a short head right of another: 第一责任人 | 电话 | 联络员 | 电话. The words are those of the short head;
+    /// the column is looked for between the other and the next known one.
+    /// </summary>
+    public (Field Other, IReadOnlyList<string> Words)? RightOf { get; init; }
 }

@@ -31,7 +31,7 @@ internal sealed record TableHead(
         for (var first = 0; first < Math.Min(table.Lines.Count, SearchedLines); first++)
         for (var depth = 1; depth <= MaxDepth && first + depth <= table.Lines.Count; depth++)
         {
-            var head = Of(table, first, depth, keys);
+            var head = Of(table, first, depth, columns, keys);
             if (head.Columns.Count < enough)
                 continue;
 
@@ -49,7 +49,7 @@ internal sealed record TableHead(
         return best;
     }
 
-    private static TableHead Of(SheetTable table, int first, int depth, Dictionary<string, string[]> keys)
+    private static TableHead Of(SheetTable table, int first, int depth, IReadOnlyList<ImportColumn> columns, Dictionary<string, string[]> keys)
     {
         var width = Enumerable.Range(first, depth).Max(at => table.Lines[at].Cells.Count);
         var found = new Dictionary<string, (int Column, int Level)>();
@@ -72,7 +72,25 @@ internal sealed record TableHead(
                     $"“{texts[other.Column]}”（{SheetText.Letters(other.Column)} 列）和“{texts[column]}”（{SheetText.Letters(column)} 列）是同一项内容，请删去一列或改列名。"
                 );
         }
+        foreach (var column in columns)
+            if (column.RightOf is var (other, words) && !found.ContainsKey(column.Field.Name) && found.TryGetValue(other.Name, out var left))
+                if (Beside(texts, width, left.Column, words, [.. found.Values.Select(place => place.Column)]) is { } right)
+                    found[column.Field.Name] = (right, 3);
         return new TableHead(first, depth, found.ToDictionary(f => f.Key, f => f.Value.Column), texts, claims);
+    }
+
+    /// <summary>The first free column with one of these words right of another, before the next one that is taken by a longer head.</summary>
+    private static int? Beside(Dictionary<int, string> texts, int width, int left, IReadOnlyList<string> words, HashSet<int> taken)
+    {
+        for (var column = left + 1; column < width; column++)
+        {
+            var fits = texts.TryGetValue(column, out var text) && words.Any(word => HeadText.WithoutBrackets(HeadText.Plain(text)) == word);
+            if (fits && !taken.Contains(column))
+                return column;
+            if (!fits && taken.Contains(column))
+                return null;
+        }
+        return null;
     }
 
     /// <summary>What the head says of one column, from the top down. A heading over several columns belongs to each of them.</summary>

@@ -138,4 +138,23 @@ public sealed class AddPersonTests
 
         Assert.Equal($"/people/{person}", answer.Location);
     }
+
+    [Theory, EveryDatabase]
+    public async Task One_of_the_three_administrators_takes_no_other_role_and_is_not_corrected_by_the_office(DatabaseKind kind)
+    {
+        await using var town = await Town.Build(kind);
+        var administrator = town.Of(Roles.SecurityAdministrator);
+        var clerk = town.Client(Roles.OfficeClerk);
+
+        var answer = await clerk.Send(
+            $"/people?unit={town.Township.Id}",
+            ("role", "leader"),
+            ("person", administrator.Person.Id.ToString()),
+            ("fromOn", "2026-04-03")
+        );
+
+        Assert.Equal(409, answer.Code);
+        Assert.Empty(await town.Facts<PersonAppointed>("organisation.person-appointed"));
+        Assert.Equal(403, (await clerk.Send($"/people/{administrator.Person.Id}", ("name", "江小舟"))).Code);
+    }
 }
