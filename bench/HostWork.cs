@@ -94,10 +94,10 @@ internal static partial class HostWork
                     if (answer.IsSuccessStatusCode)
                         return since.Elapsed.TotalSeconds;
                 }
-                catch (HttpRequestException)
+                catch (HttpRequestException refused)
                 {
                     if (process.HasExited)
-                        throw new InvalidOperationException($"The program ended by itself with {process.ExitCode}.");
+                        throw new InvalidOperationException($"The program ended by itself with {process.ExitCode}.", refused);
                 }
                 await Task.Delay(10);
             }

@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
-using Microsoft.Playwright;
 using Wuzha.Platform.Identity;
 using Xunit;
 

@@ -117,6 +117,7 @@ public static class OpenNumber
     internal static IQueryable<NumberRow> Rows(Db db, string tenant, Question question, IReadOnlyList<string> kinds)
     {
         var (unit, first, last, campaign) = (question.UnitId, question.From, question.To, question.CampaignId);
+#pragma warning disable CA1845 // In a query this becomes SQL; a span cannot.
         return from fact in db.Set<FactRow>()
             where fact.TenantId == tenant && kinds.Contains(fact.Kind) && fact.OnDay >= first && fact.OnDay <= last
             where campaign == null || fact.CampaignId == campaign
@@ -143,6 +144,7 @@ public static class OpenNumber
                 Source = fact.Source,
                 IsWithdrawn = db.Set<FactRow>().Any(later => later.TenantId == tenant && later.Withdraws == fact.Id),
             };
+#pragma warning restore CA1845
     }
 
     private static Column<NumberRow>[] Columns(Measure measure, FactCatalog catalog, Vault vault) =>

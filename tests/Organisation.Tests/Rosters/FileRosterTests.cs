@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Wuzha.Organisation.Exports;
 using Wuzha.Organisation.Rosters;
 using Wuzha.Organisation.Tests.Campaigns;
-using Wuzha.Platform.Facts;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Jobs;
 using Wuzha.Support;

@@ -107,9 +107,9 @@ public sealed class FieldInputTests
                 ChildContent = (Microsoft.AspNetCore.Components.RenderFragment)(
                     builder =>
                     {
-                        foreach (var (field, at) in new Field[] { Name, Kind }.Select((field, at) => (field, at)))
+                        foreach (var field in new Field[] { Name, Kind })
                         {
-                            builder.OpenComponent<FieldInput>(at);
+                            builder.OpenComponent<FieldInput>(0);
                             builder.AddComponentParameter(1, nameof(FieldInput.Field), field);
                             builder.CloseComponent();
                         }

@@ -23,10 +23,9 @@ public sealed class FrameTests
 
             Assert.Equal(HttpStatusCode.OK, answer.Status);
             Assert.Empty(answer.Page.QuerySelectorAll("[style], style, script:not([src])"));
-            Assert.Empty(
-                answer
-                    .Page.All.SelectMany(element => element.Attributes)
-                    .Where(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal))
+            Assert.DoesNotContain(
+                answer.Page.All.SelectMany(element => element.Attributes),
+                attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)
             );
             Assert.Empty(Twice(answer.Page));
             Assert.Single(answer.Page.QuerySelectorAll("h1"));

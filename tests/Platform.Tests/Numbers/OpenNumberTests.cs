@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Wuzha.Organisation.Exports;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Identity;
-using Wuzha.Platform.Numbers;
 using Wuzha.Platform.Units;
 using Wuzha.Support;
 using Xunit;

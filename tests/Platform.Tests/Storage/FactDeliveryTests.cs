@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Platform.Facts;
-using Wuzha.Platform.Storage;
 using Wuzha.Platform.Units;
 using Wuzha.Support;
 using Xunit;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Wuzha.Platform.Storage;
 using Wuzha.Platform.Units;
 using Wuzha.Support;
 using Xunit;
