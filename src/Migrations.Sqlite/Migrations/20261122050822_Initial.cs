@@ -1,0 +1,1483 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Wuzha.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "calendar_days",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    on_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_worked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_days", x => new { x.tenant_id, x.on_day });
+                    table.CheckConstraint("ck_calendar_days_name_length", "length(\"name\") <= 40");
+                    table.CheckConstraint("ck_calendar_days_tenant_id_length", "length(\"tenant_id\") <= 32");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_hours",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    morning_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    morning_until = table.Column<int>(type: "INTEGER", nullable: false),
+                    afternoon_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    afternoon_until = table.Column<int>(type: "INTEGER", nullable: false),
+                    quiet_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    quiet_until = table.Column<int>(type: "INTEGER", nullable: false),
+                    noon_quiet = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_calendar_hours", x => x.tenant_id);
+                    table.CheckConstraint("ck_calendar_hours_tenant_id_length", "length(\"tenant_id\") <= 32");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fact_blocks",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_position = table.Column<long>(type: "INTEGER", nullable: false),
+                    to_position = table.Column<long>(type: "INTEGER", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    previous_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    marks = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fact_blocks", x => new { x.tenant_id, x.number });
+                    table.CheckConstraint("ck_fact_blocks_tenant_id_length", "length(\"tenant_id\") <= 32");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "facts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    node_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    occurred_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    source = table.Column<int>(type: "INTEGER", nullable: false),
+                    payload = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    withdraws = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_facts", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_facts_kind_length", "length(\"kind\") <= 80");
+                    table.CheckConstraint("ck_facts_payload_length", "length(\"payload\") <= 20000");
+                    table.CheckConstraint("ck_facts_tenant_id_length", "length(\"tenant_id\") <= 32");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "jobs",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    payload = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    enqueued_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    claimed_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    stopped_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    error = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_jobs", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_jobs_error_length", "length(\"error\") <= 2000");
+                    table.CheckConstraint("ck_jobs_kind_length", "length(\"kind\") <= 80");
+                    table.CheckConstraint("ck_jobs_payload_length", "length(\"payload\") <= 20000");
+                    table.CheckConstraint("ck_jobs_tenant_id_length", "length(\"tenant_id\") <= 32");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "listener_cursors",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    listener = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    fact_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_listener_cursors", x => new { x.tenant_id, x.listener });
+                    table.CheckConstraint("ck_listener_cursors_listener_length", "length(\"listener\") <= 80");
+                    table.CheckConstraint("ck_listener_cursors_tenant_id_length", "length(\"tenant_id\") <= 32");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "parked_facts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    listener = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    fact_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    error = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    failed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    next_try_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    parked_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_parked_facts", x => new { x.tenant_id, x.listener, x.fact_id });
+                    table.CheckConstraint("ck_parked_facts_error_length", "length(\"error\") <= 2000");
+                    table.CheckConstraint("ck_parked_facts_listener_length", "length(\"listener\") <= 80");
+                    table.CheckConstraint("ck_parked_facts_tenant_id_length", "length(\"tenant_id\") <= 32");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name_sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name_index = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    phone_sealed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    phone_index = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    phone_tail_index = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    post = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_people_post_length", "length(\"post\") <= 60");
+                    table.CheckConstraint("ck_people_tenant_id_length", "length(\"tenant_id\") <= 32");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session_keys",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    xml = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_session_keys", x => x.id);
+                    table.CheckConstraint("ck_session_keys_id_length", "length(\"id\") <= 100");
+                    table.CheckConstraint("ck_session_keys_xml_length", "length(\"xml\") <= 4000");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tallies",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    measure = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    node_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    value = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tallies", x => new { x.tenant_id, x.measure, x.node_id, x.day, x.campaign_id });
+                    table.CheckConstraint("ck_tallies_measure_length", "length(\"measure\") <= 80");
+                    table.CheckConstraint("ck_tallies_tenant_id_length", "length(\"tenant_id\") <= 32");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tenants",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    public_address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    is_demo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tenants", x => x.id);
+                    table.CheckConstraint("ck_tenants_id_length", "length(\"id\") <= 32");
+                    table.CheckConstraint("ck_tenants_name_length", "length(\"name\") <= 100");
+                    table.CheckConstraint("ck_tenants_public_address_length", "length(\"public_address\") <= 200");
+                    table.CheckConstraint("ck_tenants_time_zone_length", "length(\"time_zone\") <= 60");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unit_placements",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    node_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_unit_placements", x => new { x.tenant_id, x.node_id, x.from_on });
+                    table.CheckConstraint("ck_unit_placements_path_length", "length(\"path\") <= 400");
+                    table.CheckConstraint("ck_unit_placements_tenant_id_length", "length(\"tenant_id\") <= 32");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "units",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    path = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    sort_key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_units", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_units_kind_length", "length(\"kind\") <= 30");
+                    table.CheckConstraint("ck_units_name_length", "length(\"name\") <= 100");
+                    table.CheckConstraint("ck_units_path_length", "length(\"path\") <= 400");
+                    table.CheckConstraint("ck_units_sort_key_length", "length(\"sort_key\") <= 120");
+                    table.CheckConstraint("ck_units_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_units_units_tenant_id_parent_id",
+                        columns: x => new { x.tenant_id, x.parent_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sign_in_name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    former_hashes = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
+                    password_expires_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
+                    second_factor_sealed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    second_factor_step = table.Column<long>(type: "INTEGER", nullable: false),
+                    recovery_hashes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    failed_sign_ins = table.Column<int>(type: "INTEGER", nullable: false),
+                    locked_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    opened_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    approved_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    approved_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    last_sign_in_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    is_demo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts", x => x.id);
+                    table.CheckConstraint("ck_accounts_former_hashes_length", "length(\"former_hashes\") <= 800");
+                    table.CheckConstraint("ck_accounts_password_hash_length", "length(\"password_hash\") <= 200");
+                    table.CheckConstraint("ck_accounts_recovery_hashes_length", "length(\"recovery_hashes\") <= 400");
+                    table.CheckConstraint("ck_accounts_security_stamp_length", "length(\"security_stamp\") <= 60");
+                    table.CheckConstraint("ck_accounts_sign_in_name_length", "length(\"sign_in_name\") <= 40");
+                    table.CheckConstraint("ck_accounts_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_accounts_people_tenant_id_person_id",
+                        columns: x => new { x.tenant_id, x.person_id },
+                        principalTable: "people",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "appointments",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_appointments", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_appointments_role_length", "length(\"role\") <= 30");
+                    table.CheckConstraint("ck_appointments_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_appointments_people_tenant_id_person_id",
+                        columns: x => new { x.tenant_id, x.person_id },
+                        principalTable: "people",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_appointments_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaigns",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    issuing_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    plan_reference = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    started_fact_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_fact_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    rosters_due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    quota_reading = table.Column<int>(type: "INTEGER", nullable: false),
+                    letters_closed_fact_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    letters_closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_campaigns", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_campaigns_name_length", "length(\"name\") <= 100");
+                    table.CheckConstraint("ck_campaigns_plan_reference_length", "length(\"plan_reference\") <= 300");
+                    table.CheckConstraint("ck_campaigns_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_campaigns_units_tenant_id_issuing_unit_id",
+                        columns: x => new { x.tenant_id, x.issuing_unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "escalations",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    office_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    is_unsettled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    said_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    said_by_fact = table.Column<Guid>(type: "TEXT", nullable: false),
+                    steps_taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_step_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    next_step_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    waived_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    waived_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    waiver_reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_escalations", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_escalations_subject_kind_length", "length(\"subject_kind\") <= 40");
+                    table.CheckConstraint("ck_escalations_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.CheckConstraint("ck_escalations_waiver_reason_length", "length(\"waiver_reason\") <= 200");
+                    table.ForeignKey(
+                        name: "FK_escalations_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "files",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    access_act = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    uploaded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_files", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_files_access_act_length", "length(\"access_act\") <= 60");
+                    table.CheckConstraint("ck_files_hash_length", "length(\"hash\") <= 64");
+                    table.CheckConstraint("ck_files_name_length", "length(\"name\") <= 120");
+                    table.CheckConstraint("ck_files_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.CheckConstraint("ck_files_type_length", "length(\"type\") <= 10");
+                    table.ForeignKey(
+                        name: "FK_files_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "former_unit_names",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_former_unit_names", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_former_unit_names_name_length", "length(\"name\") <= 100");
+                    table.CheckConstraint("ck_former_unit_names_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_former_unit_names_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "markets",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    rule = table.Column<int>(type: "INTEGER", nullable: false),
+                    numbers = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_markets", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_markets_name_length", "length(\"name\") <= 40");
+                    table.CheckConstraint("ck_markets_numbers_length", "length(\"numbers\") <= 100");
+                    table.CheckConstraint("ck_markets_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_markets_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "messages",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    recipient_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    template = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    details = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    urgency = table.Column<int>(type: "INTEGER", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    fact_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    wanted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    not_before_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    sent_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    claimed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    delivered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_messages", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_messages_details_length", "length(\"details\") <= 1000");
+                    table.CheckConstraint("ck_messages_key_length", "length(\"key\") <= 120");
+                    table.CheckConstraint("ck_messages_subject_kind_length", "length(\"subject_kind\") <= 40");
+                    table.CheckConstraint("ck_messages_template_length", "length(\"template\") <= 60");
+                    table.CheckConstraint("ck_messages_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.CheckConstraint("ck_messages_text_length", "length(\"text\") <= 500");
+                    table.ForeignKey(
+                        name: "FK_messages_people_tenant_id_recipient_id",
+                        columns: x => new { x.tenant_id, x.recipient_id },
+                        principalTable: "people",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_messages_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "public_links",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    target_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    made_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_public_links", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_public_links_kind_length", "length(\"kind\") <= 40");
+                    table.CheckConstraint("ck_public_links_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.CheckConstraint("ck_public_links_token_hash_length", "length(\"token_hash\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_public_links_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "school_seasons",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_term = table.Column<bool>(type: "INTEGER", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_school_seasons", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_school_seasons_name_length", "length(\"name\") <= 40");
+                    table.CheckConstraint("ck_school_seasons_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_school_seasons_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unit_audiences",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    audience = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    people = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_unit_audiences", x => new { x.tenant_id, x.unit_id, x.audience });
+                    table.CheckConstraint("ck_unit_audiences_audience_length", "length(\"audience\") <= 30");
+                    table.CheckConstraint("ck_unit_audiences_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_unit_audiences_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "unit_profiles",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    population = table.Column<int>(type: "INTEGER", nullable: true),
+                    households = table.Column<int>(type: "INTEGER", nullable: true),
+                    counted_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    code = table.Column<string>(type: "TEXT", maxLength: 15, nullable: true),
+                    address = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_unit_profiles", x => new { x.tenant_id, x.unit_id });
+                    table.CheckConstraint("ck_unit_profiles_address_length", "length(\"address\") <= 100");
+                    table.CheckConstraint("ck_unit_profiles_code_length", "length(\"code\") <= 15");
+                    table.CheckConstraint("ck_unit_profiles_note_length", "length(\"note\") <= 500");
+                    table.CheckConstraint("ck_unit_profiles_source_length", "length(\"source\") <= 60");
+                    table.CheckConstraint("ck_unit_profiles_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_unit_profiles_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_bodies",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    duties = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_campaign_bodies", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_campaign_bodies_duties_length", "length(\"duties\") <= 1000");
+                    table.CheckConstraint("ck_campaign_bodies_name_length", "length(\"name\") <= 60");
+                    table.CheckConstraint("ck_campaign_bodies_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_campaign_bodies_campaigns_tenant_id_campaign_id",
+                        columns: x => new { x.tenant_id, x.campaign_id },
+                        principalTable: "campaigns",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_campaign_bodies_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_duty_texts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_campaign_duty_texts", x => new { x.tenant_id, x.campaign_id, x.role });
+                    table.CheckConstraint("ck_campaign_duty_texts_role_length", "length(\"role\") <= 30");
+                    table.CheckConstraint("ck_campaign_duty_texts_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.CheckConstraint("ck_campaign_duty_texts_text_length", "length(\"text\") <= 4000");
+                    table.ForeignKey(
+                        name: "FK_campaign_duty_texts_campaigns_tenant_id_campaign_id",
+                        columns: x => new { x.tenant_id, x.campaign_id },
+                        principalTable: "campaigns",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_exclusions",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_campaign_exclusions", x => new { x.tenant_id, x.campaign_id, x.unit_id });
+                    table.CheckConstraint("ck_campaign_exclusions_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_campaign_exclusions_campaigns_tenant_id_campaign_id",
+                        columns: x => new { x.tenant_id, x.campaign_id },
+                        principalTable: "campaigns",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_campaign_exclusions_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_resources",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    recorded_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    fact_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_campaign_resources", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_campaign_resources_kind_length", "length(\"kind\") <= 20");
+                    table.CheckConstraint("ck_campaign_resources_name_length", "length(\"name\") <= 60");
+                    table.CheckConstraint("ck_campaign_resources_note_length", "length(\"note\") <= 200");
+                    table.CheckConstraint("ck_campaign_resources_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_campaign_resources_campaigns_tenant_id_campaign_id",
+                        columns: x => new { x.tenant_id, x.campaign_id },
+                        principalTable: "campaigns",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_campaign_resources_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_rosters",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_fact_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    filed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    filed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    filed_fact_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    filed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reminded_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_campaign_rosters", x => new { x.tenant_id, x.campaign_id, x.unit_id });
+                    table.CheckConstraint("ck_campaign_rosters_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_campaign_rosters_campaigns_tenant_id_campaign_id",
+                        columns: x => new { x.tenant_id, x.campaign_id },
+                        principalTable: "campaigns",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_campaign_rosters_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_stages",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_campaign_stages", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_campaign_stages_name_length", "length(\"name\") <= 60");
+                    table.CheckConstraint("ck_campaign_stages_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_campaign_stages_campaigns_tenant_id_campaign_id",
+                        columns: x => new { x.tenant_id, x.campaign_id },
+                        principalTable: "campaigns",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lecturer_trainings",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    trainer_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    held_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    topic = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    held_fact_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lecturer_trainings", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_lecturer_trainings_place_length", "length(\"place\") <= 60");
+                    table.CheckConstraint("ck_lecturer_trainings_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.CheckConstraint("ck_lecturer_trainings_topic_length", "length(\"topic\") <= 100");
+                    table.ForeignKey(
+                        name: "FK_lecturer_trainings_campaigns_tenant_id_campaign_id",
+                        columns: x => new { x.tenant_id, x.campaign_id },
+                        principalTable: "campaigns",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_lecturer_trainings_units_tenant_id_trainer_unit_id",
+                        columns: x => new { x.tenant_id, x.trainer_unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "responsibility_letters",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    text_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    written_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    written_by = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_responsibility_letters", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_responsibility_letters_role_length", "length(\"role\") <= 30");
+                    table.CheckConstraint("ck_responsibility_letters_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.CheckConstraint("ck_responsibility_letters_text_hash_length", "length(\"text_hash\") <= 64");
+                    table.CheckConstraint("ck_responsibility_letters_text_length", "length(\"text\") <= 4000");
+                    table.ForeignKey(
+                        name: "FK_responsibility_letters_campaigns_tenant_id_campaign_id",
+                        columns: x => new { x.tenant_id, x.campaign_id },
+                        principalTable: "campaigns",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "escalation_steps",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    escalation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    step = table.Column<int>(type: "INTEGER", nullable: false),
+                    taken_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    told = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_escalation_steps", x => new { x.tenant_id, x.escalation_id, x.due_at, x.step });
+                    table.CheckConstraint("ck_escalation_steps_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_escalation_steps_escalations_tenant_id_escalation_id",
+                        columns: x => new { x.tenant_id, x.escalation_id },
+                        principalTable: "escalations",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_seats",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    body_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    post = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    from_unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_campaign_seats", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_campaign_seats_post_length", "length(\"post\") <= 60");
+                    table.CheckConstraint("ck_campaign_seats_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_campaign_seats_campaign_bodies_tenant_id_body_id",
+                        columns: x => new { x.tenant_id, x.body_id },
+                        principalTable: "campaign_bodies",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_campaign_seats_people_tenant_id_person_id",
+                        columns: x => new { x.tenant_id, x.person_id },
+                        principalTable: "people",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_campaign_seats_units_tenant_id_from_unit_id",
+                        columns: x => new { x.tenant_id, x.from_unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_roster_entries",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    post = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_campaign_roster_entries", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_campaign_roster_entries_post_length", "length(\"post\") <= 60");
+                    table.CheckConstraint("ck_campaign_roster_entries_role_length", "length(\"role\") <= 30");
+                    table.CheckConstraint("ck_campaign_roster_entries_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_campaign_roster_entries_campaign_rosters_tenant_id_campaign_id_unit_id",
+                        columns: x => new { x.tenant_id, x.campaign_id, x.unit_id },
+                        principalTable: "campaign_rosters",
+                        principalColumns: new[] { "tenant_id", "campaign_id", "unit_id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_campaign_roster_entries_people_tenant_id_person_id",
+                        columns: x => new { x.tenant_id, x.person_id },
+                        principalTable: "people",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lecturer_training_attendees",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    training_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    fact_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lecturer_training_attendees", x => new { x.tenant_id, x.training_id, x.person_id, x.unit_id });
+                    table.CheckConstraint("ck_lecturer_training_attendees_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_lecturer_training_attendees_lecturer_trainings_tenant_id_training_id",
+                        columns: x => new { x.tenant_id, x.training_id },
+                        principalTable: "lecturer_trainings",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_lecturer_training_attendees_people_tenant_id_person_id",
+                        columns: x => new { x.tenant_id, x.person_id },
+                        principalTable: "people",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_lecturer_training_attendees_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "responsibility_claims",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    letter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    strokes = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    signed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    fact_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_responsibility_claims", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_responsibility_claims_role_length", "length(\"role\") <= 30");
+                    table.CheckConstraint("ck_responsibility_claims_strokes_length", "length(\"strokes\") <= 20000");
+                    table.CheckConstraint("ck_responsibility_claims_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_responsibility_claims_people_tenant_id_person_id",
+                        columns: x => new { x.tenant_id, x.person_id },
+                        principalTable: "people",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_responsibility_claims_responsibility_letters_tenant_id_letter_id",
+                        columns: x => new { x.tenant_id, x.letter_id },
+                        principalTable: "responsibility_letters",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_responsibility_claims_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_sign_in_name",
+                table: "accounts",
+                column: "sign_in_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_tenant_id_person_id",
+                table: "accounts",
+                columns: new[] { "tenant_id", "person_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_appointments_tenant_id_person_id",
+                table: "appointments",
+                columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_appointments_tenant_id_unit_id_role",
+                table: "appointments",
+                columns: new[] { "tenant_id", "unit_id", "role" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_campaign_bodies_tenant_id_campaign_id",
+                table: "campaign_bodies",
+                columns: new[] { "tenant_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_campaign_bodies_tenant_id_unit_id",
+                table: "campaign_bodies",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_campaign_exclusions_tenant_id_unit_id",
+                table: "campaign_exclusions",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_campaign_resources_tenant_id_campaign_id",
+                table: "campaign_resources",
+                columns: new[] { "tenant_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_campaign_resources_tenant_id_unit_id",
+                table: "campaign_resources",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_campaign_roster_entries_tenant_id_campaign_id_unit_id_role_person_id",
+                table: "campaign_roster_entries",
+                columns: new[] { "tenant_id", "campaign_id", "unit_id", "role", "person_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_campaign_roster_entries_tenant_id_person_id",
+                table: "campaign_roster_entries",
+                columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_campaign_rosters_tenant_id_unit_id",
+                table: "campaign_rosters",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_campaign_seats_tenant_id_body_id",
+                table: "campaign_seats",
+                columns: new[] { "tenant_id", "body_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_campaign_seats_tenant_id_campaign_id",
+                table: "campaign_seats",
+                columns: new[] { "tenant_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_campaign_seats_tenant_id_from_unit_id",
+                table: "campaign_seats",
+                columns: new[] { "tenant_id", "from_unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_campaign_seats_tenant_id_person_id",
+                table: "campaign_seats",
+                columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_campaign_stages_tenant_id_campaign_id",
+                table: "campaign_stages",
+                columns: new[] { "tenant_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_campaigns_tenant_id_issuing_unit_id",
+                table: "campaigns",
+                columns: new[] { "tenant_id", "issuing_unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_escalations_tenant_id_next_step_at",
+                table: "escalations",
+                columns: new[] { "tenant_id", "next_step_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_escalations_tenant_id_subject_kind_subject_id_unit_id",
+                table: "escalations",
+                columns: new[] { "tenant_id", "subject_kind", "subject_id", "unit_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_escalations_tenant_id_unit_id",
+                table: "escalations",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_tenant_id_kind_on_day_node_id",
+                table: "facts",
+                columns: new[] { "tenant_id", "kind", "on_day", "node_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_tenant_id_position_id",
+                table: "facts",
+                columns: new[] { "tenant_id", "position", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_tenant_id_withdraws",
+                table: "facts",
+                columns: new[] { "tenant_id", "withdraws" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_files_tenant_id_expires_at",
+                table: "files",
+                columns: new[] { "tenant_id", "expires_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_files_tenant_id_hash",
+                table: "files",
+                columns: new[] { "tenant_id", "hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_files_tenant_id_unit_id",
+                table: "files",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_former_unit_names_tenant_id_unit_id",
+                table: "former_unit_names",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_jobs_tenant_id_done_at_due_at",
+                table: "jobs",
+                columns: new[] { "tenant_id", "done_at", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lecturer_training_attendees_tenant_id_campaign_id",
+                table: "lecturer_training_attendees",
+                columns: new[] { "tenant_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lecturer_training_attendees_tenant_id_person_id",
+                table: "lecturer_training_attendees",
+                columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lecturer_training_attendees_tenant_id_unit_id",
+                table: "lecturer_training_attendees",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lecturer_trainings_tenant_id_campaign_id",
+                table: "lecturer_trainings",
+                columns: new[] { "tenant_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lecturer_trainings_tenant_id_trainer_unit_id",
+                table: "lecturer_trainings",
+                columns: new[] { "tenant_id", "trainer_unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_markets_tenant_id_unit_id",
+                table: "markets",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_messages_tenant_id_recipient_id_key",
+                table: "messages",
+                columns: new[] { "tenant_id", "recipient_id", "key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_messages_tenant_id_recipient_id_subject_kind_subject_id_subject_unit_id_sent_on",
+                table: "messages",
+                columns: new[] { "tenant_id", "recipient_id", "subject_kind", "subject_id", "subject_unit_id", "sent_on" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_messages_tenant_id_state_not_before_at",
+                table: "messages",
+                columns: new[] { "tenant_id", "state", "not_before_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_messages_tenant_id_unit_id",
+                table: "messages",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_tenant_id_name_index",
+                table: "people",
+                columns: new[] { "tenant_id", "name_index" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_tenant_id_phone_index",
+                table: "people",
+                columns: new[] { "tenant_id", "phone_index" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_tenant_id_phone_tail_index",
+                table: "people",
+                columns: new[] { "tenant_id", "phone_tail_index" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_public_links_tenant_id_token_hash",
+                table: "public_links",
+                columns: new[] { "tenant_id", "token_hash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_public_links_tenant_id_unit_id",
+                table: "public_links",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_responsibility_claims_tenant_id_campaign_id_unit_id",
+                table: "responsibility_claims",
+                columns: new[] { "tenant_id", "campaign_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_responsibility_claims_tenant_id_letter_id",
+                table: "responsibility_claims",
+                columns: new[] { "tenant_id", "letter_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_responsibility_claims_tenant_id_person_id",
+                table: "responsibility_claims",
+                columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_responsibility_claims_tenant_id_unit_id",
+                table: "responsibility_claims",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_responsibility_letters_tenant_id_campaign_id_role_number",
+                table: "responsibility_letters",
+                columns: new[] { "tenant_id", "campaign_id", "role", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_school_seasons_tenant_id_unit_id",
+                table: "school_seasons",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_unit_placements_tenant_id_path",
+                table: "unit_placements",
+                columns: new[] { "tenant_id", "path" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_unit_profiles_tenant_id_code",
+                table: "unit_profiles",
+                columns: new[] { "tenant_id", "code" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_units_tenant_id_parent_id_sort_key",
+                table: "units",
+                columns: new[] { "tenant_id", "parent_id", "sort_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_units_tenant_id_path",
+                table: "units",
+                columns: new[] { "tenant_id", "path" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "appointments");
+
+            migrationBuilder.DropTable(
+                name: "calendar_days");
+
+            migrationBuilder.DropTable(
+                name: "calendar_hours");
+
+            migrationBuilder.DropTable(
+                name: "campaign_duty_texts");
+
+            migrationBuilder.DropTable(
+                name: "campaign_exclusions");
+
+            migrationBuilder.DropTable(
+                name: "campaign_resources");
+
+            migrationBuilder.DropTable(
+                name: "campaign_roster_entries");
+
+            migrationBuilder.DropTable(
+                name: "campaign_seats");
+
+            migrationBuilder.DropTable(
+                name: "campaign_stages");
+
+            migrationBuilder.DropTable(
+                name: "escalation_steps");
+
+            migrationBuilder.DropTable(
+                name: "fact_blocks");
+
+            migrationBuilder.DropTable(
+                name: "facts");
+
+            migrationBuilder.DropTable(
+                name: "files");
+
+            migrationBuilder.DropTable(
+                name: "former_unit_names");
+
+            migrationBuilder.DropTable(
+                name: "jobs");
+
+            migrationBuilder.DropTable(
+                name: "lecturer_training_attendees");
+
+            migrationBuilder.DropTable(
+                name: "listener_cursors");
+
+            migrationBuilder.DropTable(
+                name: "markets");
+
+            migrationBuilder.DropTable(
+                name: "messages");
+
+            migrationBuilder.DropTable(
+                name: "parked_facts");
+
+            migrationBuilder.DropTable(
+                name: "public_links");
+
+            migrationBuilder.DropTable(
+                name: "responsibility_claims");
+
+            migrationBuilder.DropTable(
+                name: "school_seasons");
+
+            migrationBuilder.DropTable(
+                name: "session_keys");
+
+            migrationBuilder.DropTable(
+                name: "tallies");
+
+            migrationBuilder.DropTable(
+                name: "tenants");
+
+            migrationBuilder.DropTable(
+                name: "unit_audiences");
+
+            migrationBuilder.DropTable(
+                name: "unit_placements");
+
+            migrationBuilder.DropTable(
+                name: "unit_profiles");
+
+            migrationBuilder.DropTable(
+                name: "campaign_rosters");
+
+            migrationBuilder.DropTable(
+                name: "campaign_bodies");
+
+            migrationBuilder.DropTable(
+                name: "escalations");
+
+            migrationBuilder.DropTable(
+                name: "lecturer_trainings");
+
+            migrationBuilder.DropTable(
+                name: "people");
+
+            migrationBuilder.DropTable(
+                name: "responsibility_letters");
+
+            migrationBuilder.DropTable(
+                name: "campaigns");
+
+            migrationBuilder.DropTable(
+                name: "units");
+        }
+    }
+}
