@@ -37,10 +37,11 @@ public sealed partial class RepositoryTests
         var tools = ToolVersion()
             .Matches(Repository.Read(".config/dotnet-tools.json"))
             .Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}");
+        var web = WebVersion().Matches(Repository.Read("web/package.json")).Select(match => $"{match.Groups[1].Value} {match.Groups[2].Value}");
         var written = Repository.Read("docs/decisions/packages.md").Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal));
 
         Assert.Equal(
-            used.Concat(tools).Order(StringComparer.Ordinal),
+            used.Concat(tools).Concat(web).Order(StringComparer.Ordinal),
             written.Select(line => line[2..].Split(" – ")[0]).Order(StringComparer.Ordinal)
         );
     }
@@ -65,6 +66,9 @@ public sealed partial class RepositoryTests
 
     [GeneratedRegex("<PackageVersion Include=\"([^\"]+)\" Version=\"([^\"]+)\"")]
     private static partial Regex Version();
+
+    [GeneratedRegex("    \"([a-z_]+)\": \"([0-9][^\"]*)\"")]
+    private static partial Regex WebVersion();
 
     [GeneratedRegex("\"([a-z-]+)\": \\{ \"version\": \"([^\"]+)\"")]
     private static partial Regex ToolVersion();
