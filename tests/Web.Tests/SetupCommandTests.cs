@@ -128,7 +128,7 @@ public sealed partial class SetupCommandTests
         await using var process = await WuzhaProcess.On(DatabaseKind.Sqlite);
         var (code, said, _) = await process.Run("", "--help");
         Assert.Equal(0, code);
-        foreach (var command in (string[])["serve", "demo", "setup", "migrate"])
+        foreach (var command in (string[])["serve", "demo", "setup", "migrate", "rebuild", "audit"])
             Assert.Matches($@"(?m)^  {command} .*\p{{IsCJKUnifiedIdeographs}}.* \| [a-z]", said);
     }
 

@@ -25,7 +25,8 @@ internal static class AddRosterEntry
             return await ShowRoster.Page(here, db, vault, form, null);
         if (person is null)
             return await ShowRoster.Page(here, db, vault, form, OrganisationRefusals.PersonElsewhere);
-        if (Roster.Takes(here.Entries, role!, person.Id) is { } no)
+        var forbidden = await Appointing.Forbids(db, viewer.TenantId, person.Id, role!, here.Campaign.Today);
+        if ((forbidden ?? Roster.Takes(here.Entries, role!, person.Id)) is { } no)
             return await ShowRoster.Page(here, db, vault, form, no);
 
         var entry = new RosterEntry

@@ -36,6 +36,8 @@ internal static class Commands
             DemoCommand.Define(terminal),
             SetupCommand.Define(terminal),
             MigrateCommand.Define(terminal),
+            RebuildCommand.Define(terminal),
+            AuditCommand.Define(terminal),
         };
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error }, cancellation);
     }
