@@ -69,7 +69,7 @@ public sealed class ImportPagesTests : IAsyncDisposable
         var page = await Clerk.Visit(Path);
 
         Assert.Equal("导入单位", page.Heading);
-        Assert.Equal(["单位名称", "类别", "人口数", "联系电话", "成立日期"], page.TextsOf("tbody th"));
+        Assert.Equal(["单位名称", "类别", "人口数", "联系电话", "成立日期"], page.TextsOf("main tbody th"));
         Assert.Contains("村名、单位、名称", page.Text, StringComparison.Ordinal);
     }
 
@@ -118,7 +118,7 @@ public sealed class ImportPagesTests : IAsyncDisposable
 
         Assert.Equal(200, preview.Code);
         Assert.Contains("“单位.csv”共 3 行：新增 1，更新 1，不变 1，有误 0。", preview.Text, StringComparison.Ordinal);
-        Assert.Equal(["新增", "更新：类别 village → school"], preview.TextsOf("tbody td:last-child"));
+        Assert.Equal(["新增", "更新：类别 village → school"], preview.TextsOf("main tbody td:last-child"));
         Assert.Contains("“村名”一列读作“单位名称”。", preview.Text, StringComparison.Ordinal);
         Assert.Equal("导入这 2 个", preview.TextOf("main form button"));
         Assert.Equal(before, await Units());

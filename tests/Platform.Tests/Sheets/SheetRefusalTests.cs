@@ -51,10 +51,10 @@ public sealed class SheetRefusalTests
     [InlineData("%PDF-1.7 abc")]
     [InlineData("{\\rtf1 abc}")]
     [InlineData("\u0089PNG\r\n\u001a\n\0\0\0")]
-    public void Other_files(string text) => Refused("sheets.not-a-sheet", Encoding.Latin1.GetBytes(text));
+    public void Other_files_are_no_tables(string text) => Refused("sheets.not-a-sheet", Encoding.Latin1.GetBytes(text));
 
     [Fact]
-    public void A_letter() => Refused("sheets.not-a-sheet", Text(string.Join('\n', Enumerable.Repeat(new string('信', 80), 5))));
+    public void A_letter_is_no_table() => Refused("sheets.not-a-sheet", Text(string.Join('\n', Enumerable.Repeat(new string('信', 80), 5))));
 
     [Fact]
     public void A_Word_document()
@@ -67,7 +67,7 @@ public sealed class SheetRefusalTests
     }
 
     [Fact]
-    public void Slides() => Refused("sheets.other-office", Compound("PowerPoint Document"));
+    public void Slides_are_no_table() => Refused("sheets.other-office", Compound("PowerPoint Document"));
 
     [Theory]
     [InlineData("<html><table><tr><td>村名</td></tr></table></html>")]
@@ -138,7 +138,7 @@ public sealed class SheetRefusalTests
     }
 
     [Fact]
-    public void Macros()
+    public void Macros_are_refused()
     {
         Refused("sheets.macro", new OddBook().Sheet("村", Rows).Part("xl/vbaProject.bin", [1, 2, 3]).Bytes());
         Refused("sheets.macro", Compound("Workbook", "_VBA_PROJECT_CUR"));
