@@ -15,6 +15,7 @@ public sealed partial class DemoHost : IAsyncDisposable
     private readonly Process process;
     private readonly string folder;
     private readonly Dictionary<string, string> names = [];
+    private readonly List<string> everyone = [];
     private readonly Dictionary<string, List<System.Net.Cookie>> signedIn = [];
     private readonly SemaphoreSlim one = new(1, 1);
 
@@ -25,6 +26,9 @@ public sealed partial class DemoHost : IAsyncDisposable
 
     /// <summary>Roles that somebody in the demo town can sign in with.</summary>
     public bool Has(Role role) => names.ContainsKey(role.Name);
+
+    /// <summary>Everyone's sign-in name, as the program says them at its start.</summary>
+    public IReadOnlyCollection<string> SignInNames => everyone;
 
     /// <summary>What the demo person of this role types to sign in.</summary>
     public string NameOf(Role role) => names[role.Name];
@@ -58,8 +62,10 @@ public sealed partial class DemoHost : IAsyncDisposable
                 while (await process.StandardOutput.ReadLineAsync() is { } line)
                 {
                     said.Add(line);
-                    if (Account().Match(line) is { Success: true } account)
-                        names.TryAdd(account.Groups[2].Value, account.Groups[1].Value);
+                    if (Account().Match(line) is not { Success: true } account)
+                        continue;
+                    names.TryAdd(account.Groups[2].Value, account.Groups[1].Value);
+                    everyone.Add(account.Groups[1].Value);
                 }
             },
             patience.Token

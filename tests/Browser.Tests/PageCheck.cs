@@ -24,10 +24,14 @@ internal sealed partial class PageCheck
 
     private readonly List<string> noise = [];
     private readonly IPage page;
+    private readonly Regex names;
 
-    public PageCheck(IPage page)
+    /// <param name="verbatim">Words that may stand on a page as they are: sign-in names.</param>
+    public PageCheck(IPage page, IEnumerable<string> verbatim)
     {
         this.page = page;
+        // Longest first, or county-clerk would leave county- behind.
+        names = new Regex(string.Join('|', verbatim.OrderByDescending(name => name.Length).Select(Regex.Escape)));
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
@@ -72,7 +76,7 @@ internal sealed partial class PageCheck
         if (overflow > 1)
             faults.Add($"{overflow} pixels wider than the screen ({await Widest()})");
         var text = await page.EvaluateAsync<string>(VisibleText);
-        faults.AddRange(Chinese.Faults(Figures().Replace(text, " ")).Distinct());
+        faults.AddRange(Chinese.Faults(Figures().Replace(names.Replace(text, " "), " ")).Distinct());
         if ((await page.TitleAsync()).Length == 0)
             faults.Add("no title");
         if (await page.Locator("h1").CountAsync() != 1)

@@ -78,7 +78,7 @@ public sealed class ReadingTests(Stage stage)
     public async Task A_page_that_is_not_there_and_one_that_is_not_allowed_say_so_in_the_same_frame()
     {
         await using var context = await stage.SignedIn(Roles.Liaison, Screen.Desk);
-        var check = new PageCheck(await context.NewPageAsync());
+        var check = new PageCheck(await context.NewPageAsync(), stage.Host.SignInNames);
 
         Faults.None([
             .. await check.Open("/nothing-here", expect: 404),
@@ -87,9 +87,9 @@ public sealed class ReadingTests(Stage stage)
         ]);
     }
 
-    private static async Task<IReadOnlyList<string>> LookAt(IPage page)
+    private async Task<IReadOnlyList<string>> LookAt(IPage page)
     {
-        var check = new PageCheck(page);
+        var check = new PageCheck(page, stage.Host.SignInNames);
         var faults = new List<string>();
         foreach (var address in Addresses)
             faults.AddRange(await check.Open(address, accessibility: false));

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Wuzha.Platform.Files;
 using Wuzha.Platform.Identity;
 using Wuzha.Support;
 
@@ -47,8 +49,15 @@ internal sealed class Ground : IAsyncDisposable
         await using var db = Town.Open();
         var campaign = Plot.PlantCampaign(db, Town.Township);
         var other = Plot.PlantCampaign(db, Town.OtherTownship);
+        var files = Town.Host.Services.GetRequiredService<FileStore>();
         foreach (var member in Town.Members.Where(member => member.Account is not null).DistinctBy(member => member.Unit.Id))
-            plots[member.Unit.Id] = Plot.Plant(db, member.Unit, member, member.Unit.TenantId == Town.OtherTenantId ? other : campaign);
+            plots[member.Unit.Id] = Plot.Plant(
+                db,
+                member.Unit,
+                member,
+                member.Unit.TenantId == Town.OtherTenantId ? other : campaign,
+                await files.Put(member.Unit.TenantId, "%PDF"u8.ToArray())
+            );
         await db.SaveChangesAsync();
     }
 

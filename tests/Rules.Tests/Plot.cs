@@ -1,3 +1,5 @@
+using Wuzha.Support;
+
 namespace Wuzha.Rules.Tests;
 
 /// <summary>One thing of every kind that an address can name, all belonging to one unit.</summary>
@@ -19,6 +21,8 @@ internal sealed partial class Plot
         ("/campaigns/", "trainingId", "training"),
         ("/campaigns/", "resourceId", "resource"),
         ("/campaigns/", "claimId", "claim"),
+        ("/files/", "id", "file"),
+        ("/links/", "id", "link"),
         ("/outgoing/", "id", "message"),
         ("/escalations/", "id", "escalation"),
         ("/calendar/seasons/", "id", "season"),
@@ -30,6 +34,10 @@ internal sealed partial class Plot
     {
         ["role"] = "liaison",
         ["day"] = "2026-04-07",
+        // A public link opens by what one holds in hand, an upload by its hash; a wrong one opens nothing, whoever comes.
+        ["tenant"] = Town.TenantId,
+        ["token"] = new string('A', 22),
+        ["file"] = new string('a', 64),
     };
 
     private readonly Dictionary<string, string> ids = [];

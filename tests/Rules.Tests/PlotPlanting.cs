@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using Wuzha.Messaging;
 using Wuzha.Messaging.Exports;
+using Wuzha.Organisation;
 using Wuzha.Organisation.Campaigns;
 using Wuzha.Organisation.Claims;
 using Wuzha.Organisation.Groups;
@@ -7,7 +9,9 @@ using Wuzha.Organisation.Lecturers;
 using Wuzha.Organisation.Resources;
 using Wuzha.Organisation.Rosters;
 using Wuzha.Platform.Calendar;
+using Wuzha.Platform.Files;
 using Wuzha.Platform.Identity;
+using Wuzha.Platform.Links;
 using Wuzha.Platform.Storage;
 using Wuzha.Platform.Units;
 using Wuzha.Support;
@@ -22,7 +26,9 @@ internal sealed partial class Plot
     private static readonly DateTime Morning = new(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc);
 
     /// <summary>Plants for a unit: what it has itself, and its part in the township's campaign.</summary>
-    public static Plot Plant(Db db, Unit unit, Member member, Guid campaign)
+    /// <param name="campaign">The township's campaign.</param>
+    /// <param name="hash">Of a file that the store holds.</param>
+    public static Plot Plant(Db db, Unit unit, Member member, Guid campaign, string hash)
     {
         var plot = new Plot();
         plot.ids["unit"] = $"{unit.Id}";
@@ -36,6 +42,7 @@ internal sealed partial class Plot
         plot.PlantClaim(db, unit, member, campaign);
         plot.PlantMessages(db, unit, member, campaign);
         plot.PlantCalendar(db, unit);
+        plot.PlantFile(db, unit, member, hash);
         return plot;
     }
 
@@ -227,6 +234,35 @@ internal sealed partial class Plot
             Numbers = "1,6",
         };
         db.AddRange(season, market);
+    }
+
+    private void PlantFile(Db db, Unit unit, Member member, string hash)
+    {
+        var file = new StoredFile
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("file"),
+            Hash = hash,
+            Size = 4,
+            Type = "pdf",
+            Name = "方案.pdf",
+            UnitId = unit.Id,
+            OwnerId = member.Person.Id,
+            AccessAct = OrganisationActs.ReadUnits.Key,
+            UploadedAt = Morning,
+        };
+        var link = new PublicLink
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("link"),
+            TokenHash = SHA256.HashData(unit.Id.ToByteArray()),
+            Kind = "planted",
+            TargetId = unit.Id,
+            UnitId = unit.Id,
+            MadeBy = member.Person.Id,
+            MadeAt = Morning,
+        };
+        db.AddRange(file, link);
     }
 
     private Guid Keep(string kind)

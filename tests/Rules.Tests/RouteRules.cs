@@ -18,7 +18,7 @@ internal sealed record Route(string Method, string Pattern, RoutePermission? Per
                 .SelectMany(endpoint =>
                     (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["ANY"]).Select(method => new Route(
                         method,
-                        endpoint.RoutePattern.RawText ?? "",
+                        endpoint.RoutePattern.RawText is { Length: > 1 } pattern ? pattern.TrimEnd('/') : "/",
                         endpoint.Metadata.GetOrderedMetadata<RoutePermission>() is [var only] ? only : null,
                         endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true }
                     ))
