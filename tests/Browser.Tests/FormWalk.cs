@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -10,7 +9,7 @@ internal sealed record FoundForm(string Page, string Action, bool HasFile, IRead
 {
     /// <summary>Forms of one kind differ only in ids.</summary>
     public string Kind =>
-        $"{Walk.Kind(Action.Split('?')[0])} {string.Join(',', Fields.Where(field => !field.Hidden).Select(field => field.Name).Distinct())}";
+        $"{Walk.Kind(Action.Split('?')[0])} {string.Join(',', Fields.Where(one => !one.Hidden).Select(one => one.Name).Distinct())}";
 }
 
 internal sealed record FoundField(string Name, string Type, string Value, bool Hidden)

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using AngleSharp.Dom;
 using Wuzha.Platform.Identity;
 using Wuzha.Support;
 using Xunit;

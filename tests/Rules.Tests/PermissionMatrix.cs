@@ -55,7 +55,7 @@ internal static class PermissionMatrix
             {
                 var answer = plot.Address(route.Pattern) is { } address ? await Say(client, route, address) : "?";
                 answers.Add(answer);
-                if (route.Method != "POST" || answer[0] is '4' or '?' || answer.EndsWith(" in", StringComparison.Ordinal))
+                if (route.Method != "POST" || answer[0] is '4' or '?' || visitor.Member is null)
                     continue;
 
                 // A form that went through changed the town; the next question finds it as it was.

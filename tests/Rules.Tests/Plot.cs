@@ -34,6 +34,7 @@ internal sealed partial class Plot
     {
         ["role"] = "liaison",
         ["day"] = "2026-04-07",
+        ["measure"] = "organisation.rosters-filed",
         // A public link opens by what one holds in hand, an upload by its hash; a wrong one opens nothing, whoever comes.
         ["tenant"] = Town.TenantId,
         ["token"] = new string('A', 22),

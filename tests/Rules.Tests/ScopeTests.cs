@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Platform.Facts;
+using Wuzha.Platform.Files;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Units;
 using Wuzha.Support;
@@ -122,9 +124,13 @@ public sealed class ScopeTests
         await using var db = town.Open();
         var campaign = Plot.PlantCampaign(db, town.Township);
         var other = Plot.PlantCampaign(db, town.OtherTownship);
-        var plots = Staying(town)
-            .Select(member => (member.Unit, Plot.Plant(db, member.Unit, member, member.Unit.TenantId == Town.OtherTenantId ? other : campaign)))
-            .ToList();
+        var files = town.Host.Services.GetRequiredService<FileStore>();
+        var plots = new List<(Unit, Plot)>();
+        foreach (var member in Staying(town))
+        {
+            var hash = await files.Put(member.Unit.TenantId, "%PDF"u8.ToArray());
+            plots.Add((member.Unit, Plot.Plant(db, member.Unit, member, member.Unit.TenantId == Town.OtherTenantId ? other : campaign, hash)));
+        }
         await db.SaveChangesAsync();
         return plots;
     }

@@ -22,32 +22,31 @@ public static class ImportRoutes
     /// </summary>
     public static RouteGroupBuilder MapImport<TRow>(this IEndpointRouteBuilder pages, string path, ImportPlan<TRow> plan)
     {
-        var group = pages.MapGroup(path);
-        group.MapGet("", (HttpContext http, Viewer viewer) => Start(plan, http, viewer, Form.Empty(), null));
-        group.MapGet("/template", (Viewer viewer) => ImportSheets.Template(plan, viewer));
-        group.MapPost("", (HttpContext http, Form form, Viewer viewer, SheetUploads uploads) => Take(plan, http, form, viewer, uploads));
+        var group = pages.MapGroup("");
+        group.MapGet(path, (HttpContext http) => Start(plan, http, Form.Empty(), null));
+        group.MapGet($"{path}/template", (Viewer viewer) => ImportSheets.Template(plan, viewer));
+        group.MapPost(path, (HttpContext http, Form form, Viewer viewer, SheetUploads uploads) => Take(plan, http, form, viewer, uploads));
         group.MapGet(
-            "/{file:length(64)}",
+            $"{path}/{{file:length(64)}}",
             (string file, HttpContext http, Db db, Viewer viewer, SheetUploads uploads) =>
                 Show(plan, file, new ImportContext(http, db, viewer), http, uploads)
         );
         group.MapGet(
-            "/{file:length(64)}/errors",
+            $"{path}/{{file:length(64)}}/errors",
             (string file, HttpContext http, Db db, Viewer viewer, SheetUploads uploads) =>
                 Errors(plan, file, new ImportContext(http, db, viewer), uploads)
         );
         group.MapPost(
-            "/{file:length(64)}",
+            $"{path}/{{file:length(64)}}",
             (string file, HttpContext http, Form form, Db db, Viewer viewer, SheetUploads uploads) =>
                 Commit(plan, file, form, new ImportContext(http, db, viewer), http, uploads)
         );
         return group;
     }
 
-    private static IResult Start<TRow>(ImportPlan<TRow> plan, HttpContext http, Viewer viewer, Form form, Refusal? refusal)
+    private static IResult Start<TRow>(ImportPlan<TRow> plan, HttpContext http, Form form, Refusal? refusal)
     {
         var view = new ImportStartView(plan.Title, plan.Noun, plan.Lead, plan.Back, Base(http), ImportSheets.Guide(plan.Columns));
-        _ = viewer;
         return Page.Of<ImportPage>(
             new
             {
@@ -63,13 +62,13 @@ public static class ImportRoutes
     {
         var file = form.File(Upload);
         if (file is null)
-            return Start(plan, http, viewer, form, null);
+            return Start(plan, http, form, null);
 
         using var content = new MemoryStream();
         await file.CopyToAsync(content, http.RequestAborted);
         var bytes = content.ToArray();
         if (!SheetReader.Read(bytes).Is(out _, out var refusal))
-            return Start(plan, http, viewer, form, refusal);
+            return Start(plan, http, form, refusal);
 
         var hash = await uploads.Keep(viewer, Path.GetFileName(file.FileName), bytes);
         return TypedResults.LocalRedirect($"{Base(http)}/{hash}");
@@ -80,7 +79,7 @@ public static class ImportRoutes
         if (await uploads.Find(context.Viewer, file) is not { } upload)
             return ImportRefusals.Gone.AsPage();
         if (!(await ImportReading<TRow>.Of(plan, context, upload.Bytes)).Is(out var reading, out var refusal))
-            return Start(plan, http, context.Viewer, Form.Empty(), refusal);
+            return Start(plan, http, Form.Empty(), refusal);
 
         return PreviewPage(plan, upload, reading, Base(http, levels: 1), null);
     }
@@ -109,7 +108,7 @@ public static class ImportRoutes
 
         await using var transaction = await context.Db.Database.BeginTransactionAsync(http.RequestAborted);
         if (!(await ImportReading<TRow>.Of(plan, context, upload.Bytes)).Is(out var reading, out var refusal))
-            return Start(plan, http, context.Viewer, Form.Empty(), refusal);
+            return Start(plan, http, Form.Empty(), refusal);
         if (reading.Wrong)
             return PreviewPage(plan, upload, reading, Base(http, levels: 1), ImportRefusals.StillWrong);
         if (reading.Fingerprint != form.Typed(Preview))
