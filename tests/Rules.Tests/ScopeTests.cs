@@ -75,9 +75,14 @@ public sealed class ScopeTests
             : null;
     }
 
-    /// <summary>A campaign is read by everyone below the unit that issued it; what it shows is narrowed to the reader's own scope.</summary>
+    /// <summary>
+    /// A campaign is read by everyone below the unit that issued it; what it shows is narrowed to the reader's own scope. So is a training of its lecturers,
+    /// whoever held it: day, place and topic are the campaign's, the names are the reader's own.
+    /// </summary>
     private static bool IsFromAbove(Member member, Route route, Unit unit) =>
-        route.Method == "GET" && route.Pattern.StartsWith("/campaigns/", StringComparison.Ordinal) && unit.Scope.Covers(member.Unit.Path);
+        route.Method == "GET"
+        && route.Pattern.StartsWith("/campaigns/", StringComparison.Ordinal)
+        && (unit.Scope.Covers(member.Unit.Path) || route.Pattern.Contains("/trainings/{trainingId", StringComparison.Ordinal));
 
     /// <summary>Something happens to the person: moved to another unit and role, dismissed, not yet in office, locked out, or nothing.</summary>
     private static async Task<(Member Member, bool IsCurrent)> Fate(
