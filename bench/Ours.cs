@@ -104,7 +104,7 @@ internal sealed class Ours : IAsyncDisposable
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        await Schema.CreateFromModel(db);
+        await Schema.BringUpToDate(db);
         db.Tenants.Add(
             new Tenant
             {

@@ -9,15 +9,11 @@ public static class Schema
     public static async Task BringUpToDate(Db db, CancellationToken cancellation = default)
     {
         db.ActForAll();
-        // Before the first release there is nothing to upgrade from: the model is the schema.
-        if (db.Database.GetMigrations().Any())
-            await db.Database.MigrateAsync(cancellation);
-        else
-            await db.Database.EnsureCreatedAsync(cancellation);
+        await db.Database.MigrateAsync(cancellation);
         await db.Dialect.Guard(db, cancellation);
     }
 
-    /// <summary>A new database straight from the model: for tests, and for looking at a model that has no migration yet.</summary>
+    /// <summary>A new database straight from the model: for a set of modules that has no migrations of its own, as tests make them up.</summary>
     public static async Task CreateFromModel(Db db, CancellationToken cancellation = default)
     {
         db.ActForAll();

@@ -85,7 +85,7 @@ public sealed class ImportTests
     {
         await using var town = await Town.Build(kind);
         var table = Csv(
-            "单位名称,类别,上级单位,人口,户数,统计日期\n北坡村,村（社区）,,1236,377,2026-03-01\n南岭村,村（社区）,没有这个镇,一千二,377,2026-03-01\n北坡小学,学校,东沟村第一网格,,,\n"
+            "单位名称,类别,上级单位,人口,户数,统计日期\n北坡村,村（社区）,,1236,377,2026-03-01\n南岭村,村（社区）,没有这个镇,1236,377,2026-03-01\n西岗村,村（社区）,,一千二,377,2026-03-01\n北坡小学,学校,东沟村第一网格,,,\n"
         );
 
         var (clerk, preview, href) = await Upload(town, "units", "单位.csv", table);
