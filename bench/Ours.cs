@@ -104,7 +104,7 @@ internal sealed class Ours : IAsyncDisposable
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        await Schema.BringUpToDate(db);
+        await Schema.CreateFromModel(db);
         db.Tenants.Add(
             new Tenant
             {
