@@ -70,7 +70,7 @@ start_postgres() {
 # run_tests PROJECT: the counts come from the runner's XML; no XML means that the run broke off.
 run_tests() {
   local name=$1 began=$SECONDS xml=$results/$1.xml code line
-  timeout --kill-after=10 900 "tests/$name/bin/Debug/net10.0/Wuzha.$name" -noColor -noLogo -xml "$xml" >"$results/$name.log" 2>&1 </dev/null
+  timeout --kill-after=10 1800 "tests/$name/bin/Debug/net10.0/Wuzha.$name" -noColor -noLogo -xml "$xml" >"$results/$name.log" 2>&1 </dev/null
   code=$?
   line=$(grep -o '<assembly [^>]*>' "$xml" 2>/dev/null | head -1)
   count() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$line" | grep . || echo 0; }

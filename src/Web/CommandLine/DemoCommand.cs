@@ -62,7 +62,9 @@ internal static class DemoCommand
 
     private static Db Open(ServiceProvider parts, TimeProvider clock)
     {
-        var db = ActivatorUtilities.CreateInstance<Db>(parts, parts.GetRequiredService<DbContextOptions<Db>>(), clock);
+        // Options of its own: on PostgreSQL they carry the connection, which goes with the context.
+        using var scope = parts.CreateScope();
+        var db = ActivatorUtilities.CreateInstance<Db>(parts, scope.ServiceProvider.GetRequiredService<DbContextOptions<Db>>(), clock);
         db.ActForAll();
         return db;
     }
