@@ -75,7 +75,7 @@ internal static class ListEscalations
         [
             new("unit", "单位", row => row.UnitName) { Sort = row => row.UnitSortKey, Href = row => $"/escalations/{row.Id}" },
             new("matter", "事项", row => kinds.NameOf(row.SubjectKind)) { Sort = row => row.SubjectKind, OnCard = true },
-            new("due", "期限", row => row.DueAt.AddTicks(-1)) { Sort = row => row.DueAt, OnCard = true },
+            new("due", "期限", row => row.DueAt == default ? null : row.DueAt.AddTicks(-1)) { Sort = row => row.DueAt, OnCard = true },
             new("state", "状态", row => StateOf(row, now)) { OnCard = true },
             new("step", "已催到", row => row.StepsTaken == 0 ? "还未催" : Ladder.Steps[row.StepsTaken - 1].Name) { Sort = row => row.StepsTaken },
             new("next", "下一步时间", row => row.NextStepAt) { Sort = row => row.NextStepAt },

@@ -7,8 +7,16 @@ using Wuzha.Platform.Storage;
 
 namespace Wuzha.Organisation.Campaigns;
 
-public sealed record CampaignRow(Guid Id, string Name, string IssuerName, DateOnly FromOn, DateOnly UntilOn, DateTime? StartedAt, DateTime? EndedAt)
+public sealed record CampaignRow
 {
+    public required Guid Id { get; init; }
+    public required string Name { get; init; }
+    public required string IssuerName { get; init; }
+    public required DateOnly FromOn { get; init; }
+    public required DateOnly UntilOn { get; init; }
+    public DateTime? StartedAt { get; init; }
+    public DateTime? EndedAt { get; init; }
+
     public CampaignState State(DateOnly today) =>
         StartedAt is null ? CampaignState.Draft
         : EndedAt is not null || today > UntilOn ? CampaignState.Ended
@@ -35,7 +43,16 @@ internal static class ListCampaigns
             from campaign in known
             join unit in db.Units on new { campaign.TenantId, Id = campaign.IssuingUnitId } equals new { unit.TenantId, unit.Id }
             orderby campaign.FromOn descending, campaign.Id
-            select new CampaignRow(campaign.Id, campaign.Name, unit.Name, campaign.FromOn, campaign.UntilOn, campaign.StartedAt, campaign.EndedAt);
+            select new CampaignRow
+            {
+                Id = campaign.Id,
+                Name = campaign.Name,
+                IssuerName = unit.Name,
+                FromOn = campaign.FromOn,
+                UntilOn = campaign.UntilOn,
+                StartedAt = campaign.StartedAt,
+                EndedAt = campaign.EndedAt,
+            };
         var listing = await Listing<CampaignRow>.Of(rows, query, Columns(today));
         return query.AsSheet
             ? listing.AsSheet("专项行动", viewer)
