@@ -176,6 +176,8 @@ public static class AuditChain
         Number(hash, fact.RecordedAt.Ticks);
         Number(hash, (int)fact.Source);
         Text(hash, fact.Payload);
+        // None and the zero id are two different things to whoever changes a row.
+        Number(hash, fact.Withdraws is null ? 0 : 1);
         Id(hash, fact.Withdraws ?? Guid.Empty);
         return hash.GetHashAndReset();
     }
