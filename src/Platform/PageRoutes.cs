@@ -14,27 +14,32 @@ public sealed record RoutePermission(Act? Act, string? OpenBecause);
 /// <summary>The group that every module's routes stand in, and the words that go beside a route.</summary>
 public static class PageRoutes
 {
-    public static RouteGroupBuilder MapPages(this IEndpointRouteBuilder routes)
-    {
-        var pages = routes.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute());
-        pages.AddEndpointFilter(
-            async (context, next) =>
-            {
-                // The middleware only notes a bad token; without this line a handler that binds no form would accept it.
-                if (context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
-                    return Refusal.FormExpired.AsPage();
+    public static RouteGroupBuilder MapPages(this IEndpointRouteBuilder routes) =>
+        routes.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute());
 
-                try
-                {
-                    return await next(context);
-                }
-                catch (DbUpdateConcurrencyException)
-                {
-                    return Refusal.ChangedMeanwhile.AsPage();
-                }
-            }
-        );
-        return pages;
+    /// <summary>
+    /// Answers what every page answers alike. Stands last before the endpoints: as a filter of the group it would make the framework compile every
+    /// handler at the start instead of each at its first request, half a second of every start and of every test.
+    /// </summary>
+    public static void UsePageAnswers(this IApplicationBuilder app) => app.Use(Answer);
+
+    private static async Task Answer(HttpContext context, RequestDelegate next)
+    {
+        // The antiforgery middleware only notes a bad token; without this line a handler that binds no form would accept it.
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        {
+            await Refusal.FormExpired.AsPage().ExecuteAsync(context);
+            return;
+        }
+
+        try
+        {
+            await next(context);
+        }
+        catch (DbUpdateConcurrencyException) when (!context.Response.HasStarted)
+        {
+            await Refusal.ChangedMeanwhile.AsPage().ExecuteAsync(context);
+        }
     }
 
     /// <summary>Only a viewer whose appointment grants <paramref name="act"/> passes; others get 403, strangers the sign-in page.</summary>

@@ -177,6 +177,7 @@ public static class WuzhaHost
         app.UseAuthentication();
         app.UseGate();
         app.UseAntiforgery();
+        app.UsePageAnswers();
     }
 
     private static void Map(WebApplication app)
