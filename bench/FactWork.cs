@@ -12,8 +12,8 @@ internal static class FactWork
         {
             var options = await Places.Postgres("facts");
             var engine = new PostgresEngine(options.Postgres!, options.DataFolder);
-            await engine.Prepare();
             await using var ours = await Ours.On(options);
+            await engine.Prepare();
             await Ratio.Print("facts-postgres", Goal, () => engine.Append(1, time), () => ours.Append(Callers, 1, time));
             await Ratio.Print("facts-postgres-x50", Goal, () => engine.Append(50, time), () => ours.Append(Callers, 50, time));
         }

@@ -25,20 +25,21 @@ internal sealed class PostgresEngine(string connection, string folder)
         from generate_series(0, 499) n, unnest(array['bench.leaflets', 'bench.visits']) m;
         """;
 
+    // A blank after each colon: pgbench takes :1 for a variable.
     private const string Row = """
         'bench', gen_random_uuid(), cast(cast(pg_current_xact_id() as text) as bigint), 'bench.visit-made', cast(repeat('0', 32) as uuid), NODE, NODE, NODE,
         date '2026-04-03', now(), now(), 1,
-        '{"grid":"0197d000-0000-7000-8000-000000000001","household":"0197d000-0000-7000-8000-000000000002","officer":"0197d000-0000-7000-8000-000000000003","notice":"0197d000-0000-7000-8000-000000000004","pledge":"0197d000-0000-7000-8000-000000000005","signature":"0197d000-0000-7000-8000-000000000006","outcome":1,"leaflets":2,"installed":true}',
+        '{"grid": "0197d000-0000-7000-8000-000000000001","household": "0197d000-0000-7000-8000-000000000002","officer": "0197d000-0000-7000-8000-000000000003","notice": "0197d000-0000-7000-8000-000000000004","pledge": "0197d000-0000-7000-8000-000000000005","signature": "0197d000-0000-7000-8000-000000000006","outcome": 1,"leaflets": 2,"installed": true}',
         null
         """;
 
     private static readonly string One = $"""
         \set n random(0, 499)
         begin;
-        insert into e_facts select {Row.Replace("NODE", "cast(lpad(to_hex(:n), 32, '0') as uuid)", StringComparison.Ordinal)};
-        update e_rollup set value = value + 2 where tenant_id = 'bench' and measure = 'bench.leaflets' and node_id = cast(lpad(to_hex(:n), 32, '0') as uuid)
+        insert into e_facts select {Row.Replace("NODE", "cast(lpad(to_hex(cast(:n as int)), 32, '0') as uuid)", StringComparison.Ordinal)};
+        update e_rollup set value = value + 2 where tenant_id = 'bench' and measure = 'bench.leaflets' and node_id = cast(lpad(to_hex(cast(:n as int)), 32, '0') as uuid)
           and day = date '2026-04-03' and campaign_id = cast(repeat('0', 32) as uuid);
-        update e_rollup set value = value + 1 where tenant_id = 'bench' and measure = 'bench.visits' and node_id = cast(lpad(to_hex(:n), 32, '0') as uuid)
+        update e_rollup set value = value + 1 where tenant_id = 'bench' and measure = 'bench.visits' and node_id = cast(lpad(to_hex(cast(:n as int)), 32, '0') as uuid)
           and day = date '2026-04-03' and campaign_id = cast(repeat('0', 32) as uuid);
         commit;
         """;
@@ -48,10 +49,10 @@ internal sealed class PostgresEngine(string connection, string folder)
         begin;
         insert into e_facts select {Row.Replace(
             "NODE",
-            "cast(lpad(to_hex((:n + i * 79) % 500), 32, '0') as uuid)",
+            "cast(lpad(to_hex((cast(:n as int) + i * 79) % 500), 32, '0') as uuid)",
             StringComparison.Ordinal
         )} from generate_series(1, 50) i;
-        insert into e_rollup as r select 'bench', m, cast(lpad(to_hex((:n + i * 79) % 500), 32, '0') as uuid), date '2026-04-03', cast(repeat('0', 32) as uuid), count(*)
+        insert into e_rollup as r select 'bench', m, cast(lpad(to_hex((cast(:n as int) + i * 79) % 500), 32, '0') as uuid), date '2026-04-03', cast(repeat('0', 32) as uuid), count(*)
           from generate_series(1, 50) i, unnest(array['bench.leaflets', 'bench.visits']) m group by 2, 3 order by 2, 3
           on conflict (tenant_id, measure, node_id, day, campaign_id) do update set value = r.value + excluded.value;
         commit;

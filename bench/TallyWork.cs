@@ -19,8 +19,8 @@ internal static class TallyWork
         {
             var options = await Places.Postgres("tally");
             var engine = new PostgresEngine(options.Postgres!, options.DataFolder);
-            await engine.Prepare();
             await using var ours = await Ours.On(options);
+            await engine.Prepare();
             await Measure("tally-postgres", () => engine.ReadAll(time), ours, time);
         }
 
