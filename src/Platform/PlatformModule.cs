@@ -12,6 +12,7 @@ using Wuzha.Platform.Jobs;
 using Wuzha.Platform.Layout;
 using Wuzha.Platform.Links;
 using Wuzha.Platform.Numbers;
+using Wuzha.Platform.Operations;
 using Wuzha.Platform.Privacy;
 
 namespace Wuzha.Platform;
@@ -48,6 +49,10 @@ public sealed class PlatformModule : Module
         pages.MapGet("/privacy", ShowPrivacy.Get).Needs(PrivacyActs.Read);
 
         pages.MapGet("/numbers/{measure}", OpenNumber.Get).Needs(NumberActs.Open);
+
+        pages.MapGet("/system", ShowSystem.Get).Needs(IdentityActs.ReadHealth);
+        pages.MapPost("/system/parked/{id:guid}/retry", RetryParkedFact.Post).Needs(IdentityActs.ReadHealth);
+        pages.MapPost("/system/jobs/{id:guid}/retry", RetryJob.Post).Needs(IdentityActs.ReadHealth);
     }
 
     public override void Tables(ModelBuilder model)
@@ -72,6 +77,7 @@ public sealed class PlatformModule : Module
         facts.Add<CalendarDaySet>("platform.calendar-day-set", "设置本地放假或上班");
         facts.Add<CalendarHoursSet>("platform.calendar-hours-set", "设置办公与免打扰时间");
         facts.Add<SchoolSeasonSet>("platform.school-season-set", "录入或删除学期、假期");
+        facts.Add<WorkRetried>("platform.work-retried", "重试停下的作业或处理不了的记录");
         facts.Add<NumberOpened>("platform.number-opened", "查看数字由哪些记录得来");
         facts.Add<MarketSet>("platform.market-set", "录入或删除集市");
         facts.Add<PublicLinkMade>("platform.public-link-made", "发放公开链接");
@@ -89,6 +95,7 @@ public sealed class PlatformModule : Module
     {
         menu.Add("今天", "今天", "/", null, 0);
         menu.Add("单位与人员", "工作日历", "/calendar", CalendarActs.Read, 850);
+        menu.Add("系统", "系统状态", "/system", IdentityActs.ReadHealth, 905);
         menu.Add("系统", "公开链接", "/links", LinkActs.Manage, 910);
         menu.Add("系统", "个人信息目录", "/privacy", PrivacyActs.Read, 920);
         IdentityRoutes.Menu(menu);

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -106,7 +107,11 @@ public static class Databases
         await using var connection = new NpgsqlConnection(ServerOrFail());
         await connection.OpenAsync();
         await Run(connection, "select pg_advisory_lock(20260501)");
-        var builds = modules.All.Select(module => module.GetType().Module.ModuleVersionId).Append(typeof(Db).Module.ModuleVersionId).Distinct();
+        var migrations = Assembly.Load("Wuzha.Migrations.Postgres").ManifestModule.ModuleVersionId;
+        var builds = modules
+            .All.Select(module => module.GetType().Module.ModuleVersionId)
+            .Append(typeof(Db).Module.ModuleVersionId)
+            .Append(migrations);
         var name = "wuzha_template_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', builds))))[..16];
         if (await Run(connection, $"select 1 from pg_database where datname = '{name}'") is null)
         {
