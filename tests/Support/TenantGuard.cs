@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Wuzha.Platform.Storage;
 
 namespace Wuzha.Support;
 
@@ -63,9 +62,9 @@ public sealed partial class TenantGuard : DbCommandInterceptor
                 .Where(table => !Reference.Contains(table)),
         ];
 
-    /// <summary>A comparison with a parameter or a literal, or the first column of an insert.</summary>
+    /// <summary>A comparison with a parameter or a literal, the first column of an insert, or a question for nothing (a list of no ids).</summary>
     [GeneratedRegex(
-        """tenant_id"? (?:= |IN \()(?:@|\$|')|(?:@\w+|'[^']*') = \w+\."?tenant_id|insert into \S+ \((?:[^)]*, )?"?tenant_id""",
+        """WHERE (?:0|FALSE)$|tenant_id"? (?:= |IN \()(?:@|\$|')|(?:@\w+|'[^']*') = \w+\."?tenant_id|insert into \S+ \((?:[^)]*, )?"?tenant_id""",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex NamesTenant();

@@ -26,16 +26,18 @@ public sealed class WriteQueue(FactWriter writer, Dialect dialect, Signals signa
     }
 
     /// <summary>Takes nothing more, commits what waits, then stops.</summary>
-    public override Task StopAsync(CancellationToken cancellationToken)
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
         waiting.Writer.TryComplete();
-        return base.StopAsync(cancellationToken);
+        // First let it run out: the base cancels, and what is cancelled before its thread was there never runs at all.
+        if (ExecuteTask is not null)
+            await ExecuteTask.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await base.StopAsync(cancellationToken);
     }
 
     // Does not listen to the stopping token: what was taken in is written.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield();
         var batch = new List<Work>();
         while (await waiting.Reader.WaitToReadAsync(CancellationToken.None))
         {

@@ -24,7 +24,7 @@ public sealed class OpenNumberTests
 
         Assert.Equal(200, page.Code);
         Assert.Equal("2人", page.TextOf(".page-head .figure"));
-        Assert.Equal(2, page.TextsOf("tbody tr").Count);
+        Assert.Equal(2, page.TextsOf("main tbody tr").Count);
         Assert.Contains(clerk.Name, page.TextOf("section[aria-labelledby=looks]"), StringComparison.Ordinal);
         Assert.Contains("青溪镇及其下级从 2026-04-01 到 2026-04-03", page.TextOf(".lead"), StringComparison.Ordinal);
     }
@@ -44,8 +44,8 @@ public sealed class OpenNumberTests
         var page = await town.Client(Roles.OfficeClerk).Visit(Path);
 
         Assert.Equal("1人", page.TextOf(".page-head .figure"));
-        Assert.Equal(2, page.TextsOf("tbody tr").Count);
-        Assert.Single(page.TextsOf("tbody tr"), row => row.Contains("已撤销，不计入", StringComparison.Ordinal));
+        Assert.Equal(2, page.TextsOf("main tbody tr").Count);
+        Assert.Single(page.TextsOf("main tbody tr"), row => row.Contains("已撤销，不计入", StringComparison.Ordinal));
     }
 
     [Theory, EveryDatabase]

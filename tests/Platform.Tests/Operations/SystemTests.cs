@@ -111,7 +111,10 @@ public sealed class SystemTests
     private static async Task<Guid> Any(Town town)
     {
         await using var db = town.Open();
-        var id = db.Record(town.ViewerOf(town.Of(Roles.OfficeClerk)), new Platform.Numbers.NumberOpened("x", Guid.CreateVersion7(), new DateOnly(2026, 4, 1), new DateOnly(2026, 4, 3)));
+        var id = db.Record(
+            town.ViewerOf(town.Of(Roles.OfficeClerk)),
+            new Platform.Numbers.NumberOpened("x", Guid.CreateVersion7(), new DateOnly(2026, 4, 1), new DateOnly(2026, 4, 3))
+        );
         await db.SaveChangesAsync();
         return id;
     }
