@@ -51,7 +51,7 @@ public sealed class PlatformModule : Module
         pages.MapGet("/numbers/{measure}", OpenNumber.Get).Needs(NumberActs.Open);
 
         pages.MapGet("/system", ShowSystem.Get).Needs(IdentityActs.ReadHealth);
-        pages.MapPost("/system/parked/{id:guid}/retry", RetryParkedFact.Post).Needs(IdentityActs.ReadHealth);
+        pages.MapPost("/system/parked/{listener}/{id:guid}/retry", RetryParkedFact.Post).Needs(IdentityActs.ReadHealth);
         pages.MapPost("/system/jobs/{id:guid}/retry", RetryJob.Post).Needs(IdentityActs.ReadHealth);
     }
 

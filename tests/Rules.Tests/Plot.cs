@@ -23,6 +23,8 @@ internal sealed partial class Plot
         ("/campaigns/", "claimId", "claim"),
         ("/files/", "id", "file"),
         ("/links/", "id", "link"),
+        ("/system/jobs/", "id", "job"),
+        ("/system/parked/", "id", "parked"),
         ("/outgoing/", "id", "message"),
         ("/escalations/", "id", "escalation"),
         ("/calendar/seasons/", "id", "season"),
@@ -34,6 +36,7 @@ internal sealed partial class Plot
     {
         ["role"] = "liaison",
         ["day"] = "2026-04-07",
+        ["listener"] = "messaging.unsettled",
         ["measure"] = "organisation.rosters-filed",
         // A public link opens by what one holds in hand, an upload by its hash; a wrong one opens nothing, whoever comes.
         ["tenant"] = Town.TenantId,
@@ -45,6 +48,10 @@ internal sealed partial class Plot
 
     /// <summary>True when an address names a thing, so that it matters whose.</summary>
     public static bool NamesThings(string pattern) => Parameters(pattern).Any(name => !Words.ContainsKey(name));
+
+    /// <summary>True when an address names a campaign and nothing else, so that it is about the unit of whoever comes.</summary>
+    public static bool NamesOnlyACampaign(string pattern) =>
+        pattern.StartsWith("/campaigns/", StringComparison.Ordinal) && Parameters(pattern).Count(NamesThing) == 1;
 
     /// <summary>The address with real ids; null when a parameter means nothing here.</summary>
     public string? Address(string pattern)
@@ -69,7 +76,7 @@ internal sealed partial class Plot
         // Alone, a campaign is one that the unit itself issued; before another id it is the township's, in which the unit takes part.
         var kind =
             pattern.StartsWith("/campaigns/", StringComparison.Ordinal) && name == "id"
-                ? Parameters(pattern).Count(NamesThing) == 1
+                ? NamesOnlyACampaign(pattern)
                     ? "own-campaign"
                     : "campaign"
                 : Things.FirstOrDefault(thing => pattern.StartsWith(thing.Start, StringComparison.Ordinal) && thing.Parameter == name).Kind;

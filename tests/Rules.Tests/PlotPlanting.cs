@@ -9,8 +9,10 @@ using Wuzha.Organisation.Lecturers;
 using Wuzha.Organisation.Resources;
 using Wuzha.Organisation.Rosters;
 using Wuzha.Platform.Calendar;
+using Wuzha.Platform.Facts;
 using Wuzha.Platform.Files;
 using Wuzha.Platform.Identity;
+using Wuzha.Platform.Jobs;
 using Wuzha.Platform.Links;
 using Wuzha.Platform.Storage;
 using Wuzha.Platform.Units;
@@ -43,6 +45,7 @@ internal sealed partial class Plot
         plot.PlantMessages(db, unit, member, campaign);
         plot.PlantCalendar(db, unit);
         plot.PlantFile(db, unit, member, hash);
+        plot.PlantTrouble(db, unit);
         return plot;
     }
 
@@ -210,6 +213,34 @@ internal sealed partial class Plot
             WorkingCalendar.National
         );
         db.AddRange(message, escalation);
+    }
+
+    /// <summary>A job that has stopped and a fact that was parked: the tenant's, not a unit's.</summary>
+    private void PlantTrouble(Db db, Unit unit)
+    {
+        var job = new Job
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("job"),
+            Kind = "planted",
+            Payload = "{}",
+            EnqueuedAt = Morning,
+            DueAt = Morning,
+            StoppedAt = Morning,
+            Error = "没有网络",
+        };
+        var parked = new ParkedFact
+        {
+            TenantId = unit.TenantId,
+            Listener = Words["listener"],
+            FactId = Keep("parked"),
+            Attempts = 5,
+            Error = "没有网络",
+            FailedAt = Morning,
+            NextTryAt = Morning,
+            ParkedAt = Morning,
+        };
+        db.AddRange(job, parked);
     }
 
     private void PlantCalendar(Db db, Unit unit)

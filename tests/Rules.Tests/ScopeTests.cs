@@ -77,10 +77,10 @@ public sealed class ScopeTests
 
     /// <summary>
     /// A campaign is read by everyone below the unit that issued it; what it shows is narrowed to the reader's own scope. So is a training of its lecturers,
-    /// whoever held it: day, place and topic are the campaign's, the names are the reader's own.
+    /// whoever held it: day, place and topic are the campaign's, the names are the reader's own. Whoever takes part adds to it what is their own unit's.
     /// </summary>
     private static bool IsFromAbove(Member member, Route route, Unit unit) =>
-        route.Method == "GET"
+        (route.Method == "GET" || Plot.NamesOnlyACampaign(route.Pattern))
         && route.Pattern.StartsWith("/campaigns/", StringComparison.Ordinal)
         && (unit.Scope.Covers(member.Unit.Path) || route.Pattern.Contains("/trainings/{trainingId", StringComparison.Ordinal));
 

@@ -85,7 +85,8 @@ internal static class ShowTraining
         ).ToListAsync();
         var people = await CampaignPeople.Of(db, tenant, vault, rows.Select(row => row.PersonId));
         var there = rows.Select(row => $"{row.PersonId:N} {row.UnitId:N}").ToHashSet();
-        var mayRecord = here.Viewer.May(OrganisationActs.RecordTrainings) && here.IsRunning;
+        var mayRecord =
+            here.Viewer.May(OrganisationActs.RecordTrainings) && here.IsRunning && await AddAttendees.Training(here, trainingId, db) is not null;
         var others = mayRecord ? (await RecordTraining.Choices(here, db, vault)).Where(one => !there.Contains(one.Key)).ToList() : [];
         return Platform.Page.Of<TrainingPage>(
             new
@@ -139,9 +140,18 @@ internal static class AddAttendees
         return Page.Done($"/campaigns/{id}/trainings/{trainingId}", $"已补登 {added.Count} 名。");
     }
 
-    internal static Task<LecturerTraining?> Training(CampaignHere here, Guid trainingId, Db db) =>
-        db.Set<LecturerTraining>()
-            .SingleOrDefaultAsync(one => one.TenantId == here.Viewer.TenantId && one.CampaignId == here.Campaign.Id && one.Id == trainingId);
+    /// <summary>The training, for the office of the campaign and for whoever recorded it; null for everyone else.</summary>
+    internal static Task<LecturerTraining?> Training(CampaignHere here, Guid trainingId, Db db)
+    {
+        var isOffice = here.Viewer.Scope.Covers(here.Issuer.Path);
+        return db.Set<LecturerTraining>()
+            .Where(one => one.TenantId == here.Viewer.TenantId && one.CampaignId == here.Campaign.Id && one.Id == trainingId)
+            .Where(one =>
+                isOffice
+                || db.Set<FactRow>().Any(fact => fact.TenantId == one.TenantId && fact.Id == one.HeldFactId && fact.ActorId == here.Viewer.PersonId)
+            )
+            .SingleOrDefaultAsync();
+    }
 }
 
 /// <summary>移出: somebody who was ticked by mistake; the fact is withdrawn and the count goes down.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Platform.Facts;
-using Wuzha.Platform.Forms;
 using Wuzha.Platform.Jobs;
 using Wuzha.Platform.Storage;
 
@@ -13,16 +12,15 @@ public sealed record WorkRetried(string Work, Guid WorkId) : Fact;
 /// <summary>Gives a parked fact to its listener once more.</summary>
 internal static class RetryParkedFact
 {
-    internal static async Task<IResult> Post(Guid id, Form form, Db db, Viewer viewer, Listeners listeners, FactDelivery delivery)
+    internal static async Task<IResult> Post(string listener, Guid id, Db db, Viewer viewer, Listeners listeners, FactDelivery delivery)
     {
-        var name = form.Typed("listener");
         var isThere = await db.Set<ParkedFact>()
-            .AnyAsync(row => row.TenantId == viewer.TenantId && row.Listener == name && row.FactId == id && row.ParkedAt != null);
-        if (!isThere || listeners.All.All(listener => listener.Name != name))
+            .AnyAsync(row => row.TenantId == viewer.TenantId && row.Listener == listener && row.FactId == id && row.ParkedAt != null);
+        if (!isThere || listeners.All.All(one => one.Name != listener))
             return Refusal.NotFound.AsPage();
 
-        var isDone = await delivery.Retry(viewer.TenantId, name, id);
-        db.Record(viewer, new WorkRetried(name, id));
+        var isDone = await delivery.Retry(viewer.TenantId, listener, id);
+        db.Record(viewer, new WorkRetried(listener, id));
         await db.SaveChangesAsync();
         return Page.Done("/system", isDone ? "已重新处理成功。" : "又失败了一次，原因见列表。");
     }

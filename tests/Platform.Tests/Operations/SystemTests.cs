@@ -51,8 +51,8 @@ public sealed class SystemTests
         var page = await administrator.Visit("/system");
 
         Assert.Contains("1 条记录处理不了", page.TextOf(".lead"), StringComparison.Ordinal);
-        Assert.Equal(404, (await administrator.Send($"/system/parked/{fact}/retry", ("listener", "messaging.no-such-listener"))).Code);
-        Assert.Equal(404, (await administrator.Send($"/system/parked/{Guid.CreateVersion7()}/retry", ("listener", "x"))).Code);
+        Assert.Equal(404, (await administrator.Send($"/system/parked/messaging.no-such-listener/{fact}/retry")).Code);
+        Assert.Equal(404, (await administrator.Send($"/system/parked/x/{Guid.CreateVersion7()}/retry")).Code);
     }
 
     [Theory, EveryDatabase]
