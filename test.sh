@@ -79,7 +79,7 @@ run_tests() {
   passed=$((passed + good))
   failed=$((failed + bad))
   echo "$([ $bad = 0 ] && echo "ok     " || echo "FAILED ") $name: $good passed, $bad failed ($((SECONDS - began)) s)"
-  [ $bad = 0 ] || { echo "        $results/$name.log ends:"; tail -n 200 "$results/$name.log" | sed 's/^/    /'; }
+  [ $bad = 0 ] || { { grep -A 25 '\[FAIL\]' "$results/$name.log" | head -n 400; echo "$results/$name.log ends:"; tail -n 30 "$results/$name.log"; } | sed 's/^/    /'; }
 }
 
 part needs needs || exit

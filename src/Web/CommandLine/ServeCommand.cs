@@ -72,6 +72,8 @@ internal static class ServeCommand
         }
         catch (IOException taken)
         {
+            // What works in the background has started before the listening fails.
+            await app.StopAsync(CancellationToken.None);
             return Commands.Refuse(
                 terminal,
                 $"无法监听 {string.Join(' ', flags.Urls)}：{taken.Message} 请换一个端口，或先停掉占用它的程序。",
