@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Messaging.Exports;
@@ -14,7 +12,7 @@ namespace Wuzha.Messaging;
 /// <summary>消息: the outbox, and the one ladder of reminder and escalation.</summary>
 public sealed class MessagingModule : Module
 {
-    public override void Routes(IEndpointRouteBuilder pages)
+    public override void Routes(Pages pages)
     {
         pages.MapGet("/outgoing", ListOutgoing.Get).Needs(MessagingActs.ReadOutgoing);
         pages.MapGet("/outgoing/{id:guid}", ShowMessage.Get).Needs(MessagingActs.ReadOutgoing);

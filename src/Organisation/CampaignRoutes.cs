@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 using Wuzha.Organisation.Campaigns;
 using Wuzha.Organisation.Claims;
 using Wuzha.Organisation.Groups;
@@ -13,7 +11,7 @@ namespace Wuzha.Organisation;
 /// <summary>The pages and forms of campaigns.</summary>
 internal static class CampaignRoutes
 {
-    public static void Map(IEndpointRouteBuilder pages)
+    public static void Map(Pages pages)
     {
         pages.MapGet("/campaigns", ListCampaigns.Get).Needs(OrganisationActs.ReadCampaigns);
         pages.MapGet("/campaigns/new", DraftCampaign.Get).Needs(OrganisationActs.EditCampaigns);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Organisation.Exports;
 using Wuzha.Organisation.Rosters;
@@ -14,7 +13,7 @@ namespace Wuzha.Organisation;
 /// <summary>组织: what units mean, who serves where, campaigns and their stages.</summary>
 public sealed class OrganisationModule : Module
 {
-    public override void Routes(IEndpointRouteBuilder pages)
+    public override void Routes(Pages pages)
     {
         UnitRoutes.Map(pages);
         CampaignRoutes.Map(pages);

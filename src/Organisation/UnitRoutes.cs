@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 using Wuzha.Organisation.Grids;
 using Wuzha.Organisation.Imports;
 using Wuzha.Organisation.People;
@@ -13,7 +11,7 @@ namespace Wuzha.Organisation;
 /// <summary>The addresses of units, people and grids.</summary>
 internal static class UnitRoutes
 {
-    public static void Map(IEndpointRouteBuilder pages)
+    public static void Map(Pages pages)
     {
         pages.MapGet("/units", ListUnits.Get).Needs(OrganisationActs.ReadUnits);
         pages.MapGet("/units/new", OpenUnit.Get).Needs(OrganisationActs.EditUnits);

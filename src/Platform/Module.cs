@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Platform.Facts;
@@ -12,7 +11,7 @@ namespace Wuzha.Platform;
 public abstract class Module
 {
     /// <summary>The module's pages and forms, each with the act it needs.</summary>
-    public virtual void Routes(IEndpointRouteBuilder pages) { }
+    public virtual void Routes(Pages pages) { }
 
     /// <summary>The module's own tables. Nobody else may name them.</summary>
     public virtual void Tables(ModelBuilder model) { }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Platform.Calendar;
@@ -20,7 +18,7 @@ namespace Wuzha.Platform;
 /// <summary>平台: the pages, tables, facts and jobs that Platform has of its own: calendar, files, public links, privacy.</summary>
 public sealed class PlatformModule : Module
 {
-    public override void Routes(IEndpointRouteBuilder pages)
+    public override void Routes(Pages pages)
     {
         pages.MapFrame();
         IdentityRoutes.Map(pages);

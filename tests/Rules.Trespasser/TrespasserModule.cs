@@ -18,7 +18,7 @@ public sealed class TrespasserModule : Module
     /// <summary>Reaches into a module instead of asking its exports; the second type is exported and allowed from above.</summary>
     public static readonly Type[] Reached = [typeof(OrganisationModule), typeof(CampaignStarted)];
 
-    public override void Routes(IEndpointRouteBuilder pages)
+    public override void Routes(Pages pages)
     {
         pages.MapGet("/rules/unguarded", () => "");
         pages.MapGet("/rules/Shouting", () => "").Needs(Trespass);

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +26,7 @@ public sealed partial class Town
     private WebApplication? host;
 
     /// <summary>Pages of the test's own, for parts of Platform that have none before a module uses them. Set before the first client.</summary>
-    public Action<IEndpointRouteBuilder>? MorePages { get; set; }
+    public Action<Pages>? MorePages { get; set; }
 
     /// <summary>The real host on an in-memory server, started at first use.</summary>
     public WebApplication Host => host ??= Start();

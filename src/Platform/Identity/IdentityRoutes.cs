@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Wuzha.Platform.Audit;
 using Wuzha.Platform.Identity.Accounts;
 using Wuzha.Platform.Layout;
@@ -12,7 +11,7 @@ internal static class IdentityRoutes
 {
     private const string BeforeSignIn = "One comes here before one is signed in.";
 
-    public static void Map(IEndpointRouteBuilder pages)
+    public static void Map(Pages pages)
     {
         pages.MapGet("/sign-in", SignIn.Get).OpenToAll(BeforeSignIn);
         pages.MapPost("/sign-in", SignIn.Post).OpenToAll(BeforeSignIn).RequireRateLimiting(Limits.SignIn);

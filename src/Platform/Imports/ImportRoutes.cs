@@ -20,23 +20,24 @@ public static class ImportRoutes
     /// GET path (upload form), GET path/template, POST path (keeps the file), GET path/HASH (preview), GET path/HASH/errors (.xlsx), POST path/HASH
     /// (writes).
     /// </summary>
-    public static RouteGroupBuilder MapImport<TRow>(this IEndpointRouteBuilder pages, string path, ImportPlan<TRow> plan)
+    public static RouteGroupBuilder MapImport<TRow>(this Pages pages, string path, ImportPlan<TRow> plan)
     {
         var group = pages.MapGroup("");
-        group.MapGet(path, (HttpContext http) => Start(plan, http, Form.Empty(), null));
-        group.MapGet($"{path}/template", (Viewer viewer) => ImportSheets.Template(plan, viewer));
-        group.MapPost(path, (HttpContext http, Form form, Viewer viewer, SheetUploads uploads) => Take(plan, http, form, viewer, uploads));
-        group.MapGet(
+        var imports = new Pages(group);
+        imports.MapGet(path, (HttpContext http) => Start(plan, http, Form.Empty(), null));
+        imports.MapGet($"{path}/template", (Viewer viewer) => ImportSheets.Template(plan, viewer));
+        imports.MapPost(path, (HttpContext http, Form form, Viewer viewer, SheetUploads uploads) => Take(plan, http, form, viewer, uploads));
+        imports.MapGet(
             $"{path}/{{file:length(64)}}",
             (string file, HttpContext http, Db db, Viewer viewer, SheetUploads uploads) =>
                 Show(plan, file, new ImportContext(http, db, viewer), http, uploads)
         );
-        group.MapGet(
+        imports.MapGet(
             $"{path}/{{file:length(64)}}/errors",
             (string file, HttpContext http, Db db, Viewer viewer, SheetUploads uploads) =>
                 Errors(plan, file, new ImportContext(http, db, viewer), uploads)
         );
-        group.MapPost(
+        imports.MapPost(
             $"{path}/{{file:length(64)}}",
             (string file, HttpContext http, Form form, Db db, Viewer viewer, SheetUploads uploads) =>
                 Commit(plan, file, form, new ImportContext(http, db, viewer), http, uploads)

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Help;
@@ -58,7 +57,7 @@ public static class PageHosting
     }
 
     /// <summary>The frame's own pages: 今天, 帮助, 大字版, and the style guide.</summary>
-    public static void MapFrame(this IEndpointRouteBuilder pages)
+    public static void MapFrame(this Pages pages)
     {
         pages.MapGet("/", ShowHome.Get).NeedsSignIn();
         pages.MapGet("/help", ShowHelp.Get).OpenToAll("how to sign in stands here too");
