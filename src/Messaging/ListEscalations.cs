@@ -21,6 +21,9 @@ public sealed record EscalationView
 
     /// <summary>Rungs where nobody held the role.</summary>
     public required int Gaps { get; init; }
+
+    /// <summary>The last instant that is in time; null for a matter settled before anybody set a deadline.</summary>
+    public DateTime? LastInTime => DueAt == default ? null : DueAt.AddTicks(-1);
 }
 
 /// <summary>催办: what is unsettled in the viewer's scope, how far the ladder is, and where nobody stands on it.</summary>
@@ -75,7 +78,7 @@ internal static class ListEscalations
         [
             new("unit", "单位", row => row.UnitName) { Sort = row => row.UnitSortKey, Href = row => $"/escalations/{row.Id}" },
             new("matter", "事项", row => kinds.NameOf(row.SubjectKind)) { Sort = row => row.SubjectKind, OnCard = true },
-            new("due", "期限", row => row.DueAt == default ? null : row.DueAt.AddTicks(-1)) { Sort = row => row.DueAt, OnCard = true },
+            new("due", "期限", row => row.LastInTime) { Sort = row => row.DueAt, OnCard = true },
             new("state", "状态", row => StateOf(row, now)) { OnCard = true },
             new("step", "已催到", row => row.StepsTaken == 0 ? "还未催" : Ladder.Steps[row.StepsTaken - 1].Name) { Sort = row => row.StepsTaken },
             new("next", "下一步时间", row => row.NextStepAt) { Sort = row => row.NextStepAt },

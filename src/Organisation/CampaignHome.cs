@@ -49,7 +49,14 @@ internal static class CampaignHome
     private static async Task<IReadOnlyList<HomeItem>> Letters(HomeQuestion ask)
     {
         var items = new List<HomeItem>();
-        foreach (var campaign in await Open(ask).Where(campaign => campaign.LettersClosedAt == null).Take(HomeQuestion.Rows).ToListAsync())
+        foreach (
+            var campaign in await Open(ask)
+                .Where(campaign => campaign.LettersClosedAt == null)
+                .OrderBy(campaign => campaign.UntilOn)
+                .ThenBy(campaign => campaign.Id)
+                .Take(HomeQuestion.Rows)
+                .ToListAsync()
+        )
         {
             var issuer = await ask.Db.Units.SingleAsync(unit => unit.TenantId == ask.Viewer.TenantId && unit.Id == campaign.IssuingUnitId);
             var mine = await SignLetter.Mine(new CampaignHere(campaign, issuer, ask.Viewer, ask.Today), ask.Db);

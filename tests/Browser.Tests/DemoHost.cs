@@ -166,6 +166,6 @@ public sealed partial class DemoHost : IAsyncDisposable
     private const string Configuration = "Release";
 #endif
 
-    [GeneratedRegex(@"^  (\S+) +(\S+)（(.+)）$")]
+    [GeneratedRegex(@"^  (\S+) +([^\s（]+)（(.+)）$")]
     private static partial Regex Account();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Wuzha.Support;
@@ -8,9 +9,10 @@ namespace Wuzha.Browser.Tests;
 /// <summary>What is looked at on every page, whoever opens it.</summary>
 internal sealed partial class PageCheck
 {
-    /// <summary>Text as one sees it; what is typed or shown as it is (keys, commands, sign-in names) stands in its own elements.</summary>
-    private const string VisibleText = """
+    /// <summary>Asked at once, since each question is a way to the browser and back.</summary>
+    private const string Sight = """
         () => {
+            // Text as one sees it; what is typed or shown as it is (keys, commands, sign-in names) stands in its own elements.
             const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, node =>
                 node.parentElement.closest('code, kbd, pre, samp, script, style, template, [data-verbatim]') || !node.parentElement.checkVisibility()
                     ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
@@ -18,9 +20,21 @@ internal sealed partial class PageCheck
             while (walker.nextNode()) words.push(walker.currentNode.textContent);
             for (const named of document.querySelectorAll('[placeholder], [title], [aria-label], img[alt]'))
                 words.push(named.getAttribute('placeholder') ?? '', named.getAttribute('title') ?? '', named.getAttribute('aria-label') ?? '', named.getAttribute('alt') ?? '');
-            return words.join('\n');
+            const root = document.documentElement, overflow = root.scrollWidth - root.clientWidth;
+            return {
+                text: words.join('\n'),
+                overflow,
+                widest: overflow <= 1 ? '' : [...document.querySelectorAll('body *')]
+                    .filter(e => e.getBoundingClientRect().right > root.clientWidth + 1)
+                    .map(e => e.tagName.toLowerCase() + (e.className ? '.' + String(e.className).split(' ')[0] : '')).slice(0, 4).join(' '),
+                title: document.title,
+                heads: document.querySelectorAll('h1').length,
+            };
         }
         """;
+
+    /// <summary>Everything else that axe found is not even sent over.</summary>
+    private static readonly AxeRunOptions OnlyFaults = new() { ResultTypes = [ResultType.Violations], Iframes = false };
 
     private readonly List<string> noise = [];
     private readonly IPage page;
@@ -72,15 +86,14 @@ internal sealed partial class PageCheck
     {
         var faults = new List<string>(noise);
         noise.Clear();
-        var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (overflow > 1)
-            faults.Add($"{overflow} pixels wider than the screen ({await Widest()})");
-        var text = await page.EvaluateAsync<string>(VisibleText);
-        faults.AddRange(Chinese.Faults(Figures().Replace(names.Replace(text, " "), " ")).Distinct());
-        if ((await page.TitleAsync()).Length == 0)
+        var seen = await page.EvaluateAsync<Seen>(Sight);
+        if (seen.Overflow > 1)
+            faults.Add($"{seen.Overflow} pixels wider than the screen ({seen.Widest})");
+        faults.AddRange(Chinese.Faults(Figures().Replace(names.Replace(seen.Text, " "), " ")).Distinct());
+        if (seen.Title.Length == 0)
             faults.Add("no title");
-        if (await page.Locator("h1").CountAsync() != 1)
-            faults.Add($"{await page.Locator("h1").CountAsync()} main headings");
+        if (seen.Heads != 1)
+            faults.Add($"{seen.Heads} main headings");
         if (accessibility)
             faults.AddRange(await Axe());
         return faults;
@@ -88,20 +101,20 @@ internal sealed partial class PageCheck
 
     private async Task<IEnumerable<string>> Axe()
     {
-        var result = await page.RunAxe();
+        var result = await page.RunAxe(OnlyFaults);
         return from violation in result.Violations
             where violation.Impact is "serious" or "critical"
             select $"{violation.Id} ({violation.Impact}): {violation.Nodes.Length} × {violation.Nodes[0].Html}";
     }
 
-    private Task<string> Widest() =>
-        page.EvaluateAsync<string>(
-            """
-            () => [...document.querySelectorAll('body *')]
-                .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-                .map(e => e.tagName.toLowerCase() + (e.className ? '.' + String(e.className).split(' ')[0] : '')).slice(0, 4).join(' ')
-            """
-        );
+    private sealed class Seen
+    {
+        public string Text { get; set; } = "";
+        public int Overflow { get; set; }
+        public string Widest { get; set; } = "";
+        public string Title { get; set; } = "";
+        public int Heads { get; set; }
+    }
 
     /// <summary>Numbers of documents, hashes and keys are no words.</summary>
     [GeneratedRegex(@"\b(?=[A-Za-z0-9-]*\d)[A-Za-z0-9-]{3,}\b")]

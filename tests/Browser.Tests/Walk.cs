@@ -16,7 +16,7 @@ internal sealed partial class Walk(IPage page, string home)
     public async Task TakeLinks()
     {
         var links = await page.EvaluateAsync<string[]>(
-            "() => [...document.querySelectorAll('a[href]')].filter(a => !a.download && !a.target).map(a => a.href)"
+            "() => [...document.querySelectorAll('a[href]')].filter(a => !a.hasAttribute('download') && !a.target).map(a => a.href)"
         );
         foreach (var link in links)
         {
@@ -24,7 +24,12 @@ internal sealed partial class Walk(IPage page, string home)
                 continue;
 
             var address = link[home.Length..].Split('#')[0];
-            if (address.Contains("format=xlsx", StringComparison.Ordinal) || File().IsMatch(address.Split('?')[0]))
+            // Sorted the other way round a list looks the same; that every column sorts is proved without a browser.
+            if (
+                address.Contains("format=xlsx", StringComparison.Ordinal)
+                || address.Contains("sort=", StringComparison.Ordinal)
+                || File().IsMatch(address.Split('?')[0])
+            )
                 continue;
             if (seen.Add(Kind(address)))
                 ahead.Enqueue(address.Length == 0 ? "/" : address);

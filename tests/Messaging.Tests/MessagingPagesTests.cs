@@ -122,6 +122,18 @@ public sealed class MessagingPagesTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_matter_settled_before_anybody_set_a_deadline_opens(DatabaseKind kind)
+    {
+        await using var world = await World.Build(kind);
+        await world.Hear(world.Heard(new MatterSettled(world.Matter())));
+
+        var page = await world.Town.Client(Roles.OfficeClerk).Visit($"/escalations/{(await world.Escalation()).Id}");
+
+        Assert.Equal(200, page.Code);
+        Assert.Contains("提前办结，不再有期限", page.Text);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Every_filter_and_order_of_the_lists_answers(DatabaseKind kind)
     {
         await using var world = await World.Build(kind);

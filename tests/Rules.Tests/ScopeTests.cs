@@ -124,7 +124,8 @@ public sealed class ScopeTests
         return (member with { Appointment = appointment, Unit = unit }, from <= today && (until is null || until >= today) && !locked);
     }
 
-    private static async Task<IReadOnlyList<(Unit, Plot)>> Planted(Town town)
+    /// <summary>A plot at every unit where somebody serves.</summary>
+    internal static async Task<IReadOnlyList<(Unit, Plot)>> Planted(Town town)
     {
         await using var db = town.Open();
         var campaign = Plot.PlantCampaign(db, town.Township);

@@ -11,8 +11,13 @@ using Wuzha.Platform.Units;
 
 namespace Wuzha.Organisation.Campaigns;
 
-public sealed record Participant(Guid Id, string Name, string Kind, string? ParentName)
+public sealed record Participant
 {
+    public required Guid Id { get; init; }
+    public required string Name { get; init; }
+    public required string Kind { get; init; }
+    public required string? ParentName { get; init; }
+
     public string KindName => UnitKinds.Of(Kind).Name;
 }
 
@@ -49,7 +54,13 @@ internal static class ListParticipants
         join parent in db.Units on new { unit.TenantId, Id = unit.ParentId } equals new { parent.TenantId, Id = (Guid?)parent.Id } into parents
         from parent in parents.DefaultIfEmpty()
         orderby unit.SortKey, unit.Id
-        select new Participant(unit.Id, unit.Name, unit.Kind, parent.Name);
+        select new Participant
+        {
+            Id = unit.Id,
+            Name = unit.Name,
+            Kind = unit.Kind,
+            ParentName = parent.Name,
+        };
 
     private static IReadOnlyList<Column<Participant>> Columns(Guid id) =>
         [

@@ -40,5 +40,9 @@ internal static class AppointmentRules
         && viewer.May(OrganisationActs.EditPeople)
         && (!GivenByOffice.Contains(role) || viewer.May(OrganisationActs.AppointToOffice));
 
+    /// <summary>What one acts in now, and what ends anyway, is not ended.</summary>
+    public static bool MayEnd(Viewer viewer, Guid appointmentId, string role, DateOnly? untilOn, DateOnly today) =>
+        MayGive(viewer, role) && appointmentId != viewer.AppointmentId && (untilOn is null || untilOn > today);
+
     public static IReadOnlyList<Role> Offered(Viewer viewer, string unitKind) => [.. At(unitKind).Where(role => MayGive(viewer, role.Key))];
 }

@@ -56,7 +56,7 @@ internal static class EditPerson
         return Page.Done($"/people/{id}", $"{name}的信息已更正。");
     }
 
-    private static async Task<Refusal?> Stays(Db db, Viewer viewer, Guid id, TimeProvider clock) =>
+    internal static async Task<Refusal?> Stays(Db db, Viewer viewer, Guid id, TimeProvider clock) =>
         await PeopleInScope.ServesOutside(db, viewer, id, LocalDay.Today(clock)) ? OrganisationRefusals.ServesElsewhere
         : await PeopleInScope.Administers(db, viewer, id, LocalDay.Today(clock)) ? Refusal.NotAllowed
         : null;

@@ -34,7 +34,8 @@ public sealed record PersonView(
     string? Account,
     IReadOnlyList<PersonDeed> Deeds,
     bool MayReveal,
-    bool MayEdit
+    bool MayEdit,
+    bool MayCorrect
 );
 
 internal static class ShowPerson
@@ -72,7 +73,8 @@ internal static class ShowPerson
             await AccountOf(db, viewer, id),
             await Deeds(db, viewer, catalog, id),
             viewer.May(OrganisationActs.RevealPhones) && phone is not null && !revealed,
-            viewer.May(OrganisationActs.EditPeople)
+            viewer.May(OrganisationActs.EditPeople),
+            viewer.May(OrganisationActs.EditPeople) && await EditPerson.Stays(db, viewer, id, clock) is null
         );
         return Platform.Page.Of<PersonPage>(new { View = view, Refusal = refusal }, refusal?.Status ?? 200);
     }
@@ -105,7 +107,7 @@ internal static class ShowPerson
                 row.Role,
                 row.FromOn,
                 row.UntilOn,
-                AppointmentRules.MayGive(viewer, row.Role) && row.Id != viewer.AppointmentId && (row.UntilOn is null || row.UntilOn > today)
+                AppointmentRules.MayEnd(viewer, row.Id, row.Role, row.UntilOn, today)
             )),
         ];
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Wuzha.Organisation.People;
 using Wuzha.Platform;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Identity;
@@ -9,7 +10,16 @@ using Wuzha.Platform.Storage;
 namespace Wuzha.Organisation.Units;
 
 /// <summary>Someone who serves at the unit.</summary>
-public sealed record UnitPerson(Guid AppointmentId, Guid PersonId, string Name, string? MaskedPhone, string? Post, string Role, DateOnly FromOn);
+public sealed record UnitPerson(
+    Guid AppointmentId,
+    Guid PersonId,
+    string Name,
+    string? MaskedPhone,
+    string? Post,
+    string Role,
+    DateOnly FromOn,
+    bool MayEnd
+);
 
 /// <summary>A unit directly below.</summary>
 public sealed record ChildUnit(Guid Id, string Kind, string Name, int? Population, int? Households, DateOnly? CountedOn, int People);
@@ -17,8 +27,11 @@ public sealed record ChildUnit(Guid Id, string Kind, string Name, int? Populatio
 /// <summary>概况 of a unit: its people by role, its figures, what stands below it.</summary>
 public sealed record UnitView(UnitHead Head, IReadOnlyList<UnitPerson> People, IReadOnlyList<ChildUnit> Children, UnitRights Rights)
 {
-    /// <summary>May rename, move, close, or reopen what is closed.</summary>
+    /// <summary>May rename, or reopen what is closed.</summary>
     public required bool MayChange { get; init; }
+
+    /// <summary>May also move or close it: neither the topmost unit nor one's own.</summary>
+    public required bool MayMove { get; init; }
 
     /// <summary>People by role, in the order of the roles.</summary>
     public IEnumerable<(Role Role, IEnumerable<UnitPerson> People)> ByRole =>
@@ -51,6 +64,7 @@ internal static class ShowUnit
         var view = new UnitView(head, people, await Children(db, viewer, id, today), UnitRights.Of(viewer, head))
         {
             MayChange = viewer.May(OrganisationActs.EditUnits),
+            MayMove = viewer.May(OrganisationActs.EditUnits) && head.ParentId is not null && head.Id != viewer.UnitId,
         };
         return Platform.Page.Of<UnitPage>(new { View = view, Refusal = refusal }, refusal?.Status ?? 200);
     }
@@ -75,6 +89,7 @@ internal static class ShowUnit
                 person.Post,
                 appointment.Role,
                 appointment.FromOn,
+                appointment.UntilOn,
             }
         ).ToListAsync();
         return
@@ -86,7 +101,8 @@ internal static class ShowUnit
                 row.PhoneSealed is null ? null : Mask.Phone(vault.Open(row.PhoneSealed)),
                 row.Post,
                 row.Role,
-                row.FromOn
+                row.FromOn,
+                AppointmentRules.MayEnd(viewer, row.Id, row.Role, row.UntilOn, today)
             )),
         ];
     }

@@ -40,7 +40,7 @@ internal static class ListFacts
             new Column<AuditRow>("who", "办理人", row => row.ActorSealed is { } name ? vault.Open(name) : "系统") { OnCard = true },
             new Column<AuditRow>("unit", "单位", row => row.UnitName ?? ""),
             new Column<AuditRow>("from", "来源", row => From(row)),
-            new Column<AuditRow>("what", "内容", row => row.Payload)
+            new Column<AuditRow>("what", "内容", row => row.Payload) { Cell = row => AuditPage.Raw(row.Payload) }
         );
         return query.AsSheet
             ? list.AsSheet("审计日志", viewer)

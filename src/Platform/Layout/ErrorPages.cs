@@ -19,9 +19,24 @@ internal static partial class ErrorPages
         var reference = Reference(context);
         Failed(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Wuzha.Errors"), reference, context.Request.Path, error);
         context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-        return IsApi(context)
-            ? context.Response.WriteAsJsonAsync(new { code = "platform.broken", reference })
-            : Page.Of<BrokenPage>(new { Reference = reference }, 500).ExecuteAsync(context);
+        return IsApi(context) ? context.Response.WriteAsJsonAsync(new { code = "platform.broken", reference }) : Apologise(context, reference);
+    }
+
+    /// <summary>A page that breaks halfway leaves the renderer of its request unusable: the apology is rendered in a scope of its own.</summary>
+    private static async Task Apologise(HttpContext context, string reference)
+    {
+        var broken = context.RequestServices;
+        await using var scope = broken.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
+        try
+        {
+            PageHosting.FillAgain(context, broken.GetRequiredService<PageFrame>());
+            await Page.Of<BrokenPage>(new { Reference = reference }, 500).ExecuteAsync(context);
+        }
+        finally
+        {
+            context.RequestServices = broken;
+        }
     }
 
     /// <summary>An answer of 400 and above that has no body yet.</summary>

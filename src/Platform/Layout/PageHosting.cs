@@ -83,6 +83,20 @@ public static class PageHosting
             (frame.InstallationName, frame.IsDemo) = (here.Name, here.IsDemo);
     }
 
+    /// <summary>Fills the frame of a second scope for the same visitor. It counts nothing: what just broke may be the counting.</summary>
+    internal static void FillAgain(HttpContext context, PageFrame before)
+    {
+        var frame = context.RequestServices.GetRequiredService<PageFrame>();
+        Fill(frame, context);
+        (frame.Viewer, frame.InstallationName, frame.Organiser, frame.IsDemo) = (
+            before.Viewer,
+            before.InstallationName,
+            before.Organiser,
+            before.IsDemo
+        );
+        frame.CountTodo = () => Task.FromResult(0);
+    }
+
     private static void Fill(PageFrame frame, HttpContext context)
     {
         var clock = context.RequestServices.GetRequiredService<TimeProvider>();

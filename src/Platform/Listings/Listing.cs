@@ -75,10 +75,35 @@ public sealed class Listing<TRow>
     /// <summary>All rows in order, streamed: the Excel file of exactly this list.</summary>
     public IAsyncEnumerable<TRow> AllRows() => ordered;
 
-    private static IQueryable<TRow> Sorted(IQueryable<TRow> rows, ListQuery query, IReadOnlyList<Column<TRow>> columns) =>
-        columns.FirstOrDefault(column => column.Key == query.Sort)?.Sort is not { } sort ? rows
-        : query.Descending ? rows.OrderByDescending(sort)
-        : rows.OrderBy(sort);
+    /// <summary>By the column asked for; rows that are equal there stay in the list's own order, or one could stand on two pages and another on none.</summary>
+    private static IQueryable<TRow> Sorted(IQueryable<TRow> rows, ListQuery query, IReadOnlyList<Column<TRow>> columns)
+    {
+        if (columns.FirstOrDefault(column => column.Key == query.Sort)?.Sort is not { } sort)
+            return rows;
+
+        var own = new Stack<MethodCallExpression>();
+        var source = rows.Expression;
+        while (
+            source is MethodCallExpression { Method: { Name: var name, DeclaringType: var type } } step && type == typeof(Queryable) && Ordering(name)
+        )
+        {
+            own.Push(step);
+            source = step.Arguments[0];
+        }
+        var unordered = rows.Provider.CreateQuery<TRow>(source);
+        var sorted = (query.Descending ? unordered.OrderByDescending(sort) : unordered.OrderBy(sort)).Expression;
+        foreach (var step in own)
+            sorted = Expression.Call(
+                typeof(Queryable),
+                step.Method.Name.Replace("OrderBy", "ThenBy", StringComparison.Ordinal),
+                step.Method.GetGenericArguments(),
+                sorted,
+                step.Arguments[1]
+            );
+        return rows.Provider.CreateQuery<TRow>(sorted);
+    }
+
+    private static bool Ordering(string method) => method is "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending";
 
     private static int PagesFor(int total) => Math.Max(1, (total + ListQuery.RowsPerPage - 1) / ListQuery.RowsPerPage);
 }

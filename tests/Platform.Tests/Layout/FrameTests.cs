@@ -1,5 +1,8 @@
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.TestHost;
 using Wuzha.Platform.Identity;
 using Wuzha.Support;
@@ -66,6 +69,36 @@ public sealed class FrameTests
         Assert.Equal("找不到这个页面", answer.Heading);
         Assert.NotEmpty(answer.Page.QuerySelectorAll("nav.menu a"));
         Assert.Contains("青溪镇反诈平台", answer.Page.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_breaks_halfway_says_so_in_the_same_frame_with_a_number()
+    {
+        await using var town = await Town.Build();
+        town.MorePages = pages => pages.MapGet("/tests/broken", () => Page.Of<Breaking>(new { })).NeedsSignIn();
+
+        var answer = await town.Client(Roles.OfficeClerk).Visit("/tests/broken");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.Status);
+        Assert.Equal("系统出了故障", answer.Heading);
+        Assert.Equal(12, answer.TextOf("main strong").Length);
+        Assert.NotEmpty(answer.Page.QuerySelectorAll("nav.menu a"));
+    }
+
+    /// <summary>Has begun a page in the frame when it finds that it cannot go on.</summary>
+    private sealed class Breaking : ComponentBase
+    {
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<LayoutView>(0);
+            builder.AddComponentParameter(1, nameof(LayoutView.Layout), typeof(Platform.Layout.Layout));
+            builder.AddComponentParameter(
+                2,
+                nameof(LayoutView.ChildContent),
+                (RenderFragment)(_ => throw new InvalidOperationException("This page breaks on purpose."))
+            );
+            builder.CloseComponent();
+        }
     }
 
     [Fact]

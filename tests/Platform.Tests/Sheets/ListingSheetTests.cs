@@ -49,6 +49,30 @@ public sealed class ListingSheetTests
         Assert.Equal("导出人：青溪镇反诈办 张三（干事）　导出时间：2026-09-30 00:30　共 120 行　内部资料，请妥善保管。", file.Text("A124"));
     }
 
+    [Fact]
+    public async Task Rows_that_are_equal_in_the_sorted_column_stay_in_the_lists_own_order()
+    {
+        await using var rows = new Rows();
+        await rows.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await rows.Database.EnsureCreatedAsync(TestContext.Current.CancellationToken);
+        rows.AddRange(Enumerable.Range(1, 6).Select(i => new Line { Id = i, Name = i % 2 == 0 ? "乙" : "甲" }));
+        await rows.SaveChangesAsync(TestContext.Current.CancellationToken);
+        var query = new ListQuery
+        {
+            Path = "/lines",
+            Sort = "name",
+            Filters = new Dictionary<string, string>(),
+        };
+
+        var listing = await Listing<Line>.Of(
+            rows.Set<Line>().OrderByDescending(line => line.Id),
+            query,
+            new Column<Line>("name", "名称", line => line.Name) { Sort = line => line.Name }
+        );
+
+        Assert.Equal([6, 4, 2, 5, 3, 1], listing.Rows.Select(line => line.Id));
+    }
+
     private static async Task<(HttpResponse Response, WrittenFile File)> Send(SheetFile file)
     {
         using var body = new MemoryStream();
