@@ -112,6 +112,7 @@ internal sealed class Ours : IAsyncDisposable
                 Name = "试验县",
                 TimeZone = "Asia/Shanghai",
                 PublicAddress = "http://localhost",
+                Organiser = "试验县反诈工作领导小组办公室",
             }
         );
         var from = new DateOnly(2026, 1, 1);

@@ -11,9 +11,24 @@ internal static class CampaignHome
 {
     public static void Put(HomeBoard home)
     {
-        home.ToDo(new HomeSource(OrganisationActs.FileRosters, ask => Rosters(ask).CountAsync(), RosterItems, "/campaigns"));
-        home.ToDo(new HomeSource(OrganisationActs.ClaimResponsibility, async ask => (await Letters(ask)).Count, Letters, "/campaigns"));
-        home.Waiting(new HomeSource(OrganisationActs.EditCampaigns, ask => Unfiled(ask).CountAsync(), UnfiledItems, "/campaigns"));
+        home.ToDo(
+            new HomeSource(OrganisationActs.FileRosters, ask => Rosters(ask).CountAsync(), RosterItems, "/campaigns")
+            {
+                Example = "报送本单位责任人员名单（示例专项行动）",
+            }
+        );
+        home.ToDo(
+            new HomeSource(OrganisationActs.ClaimResponsibility, async ask => (await Letters(ask)).Count, Letters, "/campaigns")
+            {
+                Example = "签署责任书（示例专项行动）",
+            }
+        );
+        home.Waiting(
+            new HomeSource(OrganisationActs.EditCampaigns, ask => Unfiled(ask).CountAsync(), UnfiledItems, "/campaigns")
+            {
+                Example = "4 个单位还没报名单（示例专项行动）",
+            }
+        );
     }
 
     /// <summary>Rosters that the viewer's own unit still owes.</summary>

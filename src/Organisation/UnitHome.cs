@@ -16,11 +16,23 @@ internal static class UnitHome
 
     public static void Add(HomeBoard home)
     {
-        home.ToDo(new HomeSource(OrganisationActs.EditPeople, CountUnowned, Unowned, "/grids/unowned"));
-        home.ToDo(new HomeSource(OrganisationActs.EditUnitProfiles, CountUncounted, Uncounted, "/grids?gap=figures"));
+        home.ToDo(
+            new HomeSource(OrganisationActs.EditPeople, CountUnowned, Unowned, "/grids/unowned") { Example = "补上没有人负责的岗位：没有网格员 2 处" }
+        );
+        home.ToDo(
+            new HomeSource(OrganisationActs.EditUnitProfiles, CountUncounted, Uncounted, "/grids?gap=figures")
+            {
+                Example = "填上人口和户数：3 个村还没有数字",
+            }
+        );
         home.Waiting(new HomeSource(OrganisationActs.ReadGrids, CountAwaited, Awaited, "/grids/unowned"));
-        home.Changed(new HomeSource(OrganisationActs.ReadPeople, CountNews, LatestNews, null));
-        home.Sentence(OrganisationActs.ReadGrids, GridSentence);
+        home.Changed(new HomeSource(OrganisationActs.ReadPeople, CountNews, LatestNews, null) { Example = "示例村：有人到任" });
+        home.Sentence(
+            OrganisationActs.ReadGrids,
+            GridSentence,
+            (Roles.Leader.Key, "40 个网格中 2 个缺网格长或网格员。"),
+            (Roles.OfficeClerk.Key, "40 个网格中 2 个缺网格长或网格员。")
+        );
     }
 
     /// <summary>One thing to do, however many gaps: the list behind it shows them all. Asked on every page, so it stops at the first.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Files;
+using Wuzha.Platform.Home;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Identity.Accounts;
 using Wuzha.Platform.Imports;
@@ -87,7 +88,10 @@ public sealed class PlatformModule : Module
     {
         jobs.AddRecurring("platform.clean-files", TimeSpan.FromDays(1), CleanFiles.Run);
         jobs.AddRecurring(CloseLeavers.Key, CloseLeavers.Every, CloseLeavers.Run);
+        jobs.AddRecurring(LockIdle.Key, LockIdle.Every, LockIdle.Run);
     }
+
+    public override void Home(HomeBoard home) => IdentityHome.Add(home);
 
     public override void Menu(Menu menu)
     {

@@ -2,6 +2,9 @@ using Wuzha.Platform.Units;
 
 namespace Wuzha.Platform;
 
+/// <summary>One more current appointment of the one who is asking.</summary>
+public sealed record OtherAppointment(Guid Id, string UnitName, string RoleName);
+
 /// <summary>Who is asking, in which appointment, with which acts. Resolved once per request; an action that names it never runs for a stranger.</summary>
 public sealed record Viewer
 {
@@ -20,8 +23,8 @@ public sealed record Viewer
     public required string RoleName { get; init; }
     public required string PersonName { get; init; }
 
-    /// <summary>How many other current appointments this person could switch to.</summary>
-    public int OtherAppointments { get; init; }
+    /// <summary>The other current appointments that this person could switch to.</summary>
+    public IReadOnlyList<OtherAppointment> OtherAppointments { get; init; } = [];
     public required IReadOnlySet<string> Acts { get; init; }
 
     public bool May(Act act) => Acts.Contains(act.Key);

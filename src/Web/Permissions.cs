@@ -77,8 +77,14 @@ internal static class Permissions
         [Roles.Teacher.Key] = [OrganisationActs.ReadUnits],
         [Roles.LobbyManager.Key] = [OrganisationActs.ReadUnits],
         [Roles.Auditor.Key] = [.. Readers, OrganisationActs.ReadCampaigns, MessagingActs.ReadOutgoing, MessagingActs.ReadReminders, PrivacyActs.Read],
-        [Roles.SystemAdministrator.Key] = [IdentityActs.ManageAccounts, IdentityActs.ReadHealth],
-        [Roles.SecurityAdministrator.Key] = [IdentityActs.ApproveAccounts, IdentityActs.ReadPermissions, PrivacyActs.Read],
+        [Roles.SystemAdministrator.Key] = [IdentityActs.ManageAccounts, IdentityActs.EditInstallation, IdentityActs.ReadHealth],
+        [Roles.SecurityAdministrator.Key] =
+        [
+            IdentityActs.ApproveAccounts,
+            IdentityActs.ReadPermissions,
+            IdentityActs.EditSecurityPolicy,
+            PrivacyActs.Read,
+        ],
         [Roles.AuditAdministrator.Key] = [IdentityActs.ReadAudit, PrivacyActs.Read],
     };
 

@@ -150,6 +150,9 @@ public static class WuzhaHost
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            // The hosts are filtered before a proxy's word is taken: what it says must be one of ours as well.
+            foreach (var host in flags.Hosts)
+                forwarded.AllowedHosts.Add(host);
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
             foreach (var proxy in flags.Proxies)

@@ -16,6 +16,7 @@ internal static class PermissionMatrix
         new("stranger", town => Task.FromResult(town.Stranger()), null),
         new("closed account", town => Changed(town, account => account.ClosedAt = town.Clock.Now), null),
         new("not approved", town => Changed(town, account => account.ApprovedAt = null), null),
+        new("locked", town => Changed(town, account => account.LockedUntil = Account.Forever), null),
         new("owes password", town => Changed(town, account => account.MustChangePassword = true), null),
         .. Roles
             .All.Where(role => role.SignsIn)

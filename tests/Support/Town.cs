@@ -158,6 +158,7 @@ public sealed partial class Town : IAsyncDisposable
                     Name = name,
                     TimeZone = "Asia/Shanghai",
                     PublicAddress = "http://localhost",
+                    Organiser = "青溪镇反诈工作领导小组办公室",
                 }
             );
 

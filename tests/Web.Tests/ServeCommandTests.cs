@@ -121,6 +121,28 @@ public sealed class ServeCommandTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_forwarded_host_that_is_none_of_ours_is_not_taken_even_from_the_proxy(DatabaseKind kind)
+    {
+        await using var process = await WuzhaProcess.On(kind);
+        await SetUp(process);
+        await using var serving = await process.Serve("serve", "--urls", "http://127.0.0.1:0", "--behind-proxy", "127.0.0.1");
+        using var browser = Browser();
+        Assert.Contains("http://fanzha.example.cn/", await HstsFor("fanzha.example.cn"), StringComparison.Ordinal);
+        Assert.DoesNotContain("evil.example", await HstsFor("evil.example"), StringComparison.Ordinal);
+
+        // Strict-Transport-Security is left out for this machine itself, so it tells which host was believed.
+        async Task<string> HstsFor(string host)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(serving.Address, "/live"));
+            request.Headers.Add("X-Forwarded-Host", host);
+            request.Headers.Add("X-Forwarded-Proto", "https");
+            request.Headers.Add("X-Forwarded-For", "203.0.113.9");
+            using var answer = await browser.SendAsync(request);
+            return answer.Headers.Contains("Strict-Transport-Security") ? $"http://{host}/" : "this machine";
+        }
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_port_that_is_taken_is_said_plainly(DatabaseKind kind)
     {
         await using var process = await WuzhaProcess.On(kind);

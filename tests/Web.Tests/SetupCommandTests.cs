@@ -1,6 +1,9 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Wuzha.Platform.Facts;
 using Wuzha.Platform.Identity;
+using Wuzha.Platform.Sheets;
 using Wuzha.Support;
 using Wuzha.Web.CommandLine;
 using Xunit;
@@ -51,7 +54,9 @@ public sealed partial class SetupCommandTests
             "county",
             "岚汀县",
             "岚汀县反诈工作台",
+            "",
             "https://fz.example.cn",
+            "",
             "",
             "",
             "",
@@ -71,6 +76,74 @@ public sealed partial class SetupCommandTests
         Assert.True(code == 0, error);
         Assert.Equal(3, Code().Count(said));
         Assert.Contains("10.0.0.3", await File.ReadAllTextAsync(Path.Combine(process.Folder, "serve.json")), StringComparison.Ordinal);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_first_unit_list_is_taken_in_the_same_sitting(DatabaseKind kind)
+    {
+        await using var process = await WuzhaProcess.On(kind);
+        var list = await WriteUnits(process, ["东沟村", "村（社区）", "", "1200"], ["东沟村第一网格", "网格", "东沟村", ""]);
+        var (code, said, error) = await process.Run("", "setup", "--answers", await Write(process, With(list)));
+        Assert.True(code == 0, error);
+        Assert.Contains("已导入单位 2 个", said, StringComparison.Ordinal);
+
+        await using var db = process.Open();
+        var units = await db.Units.ToListAsync();
+        var village = units.Single(unit => unit.Name == "东沟村");
+        Assert.Equal("青溪镇", units.Single(unit => unit.Id == village.ParentId).Name);
+        Assert.Equal(village.Id, units.Single(unit => unit.Name == "东沟村第一网格").ParentId);
+        Assert.Equal(
+            FactSource.Import,
+            (await db.Set<FactRow>().SingleAsync(fact => fact.NodeId == village.Id && fact.Kind == "organisation.unit-opened")).Source
+        );
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_unit_list_with_a_fault_is_named_by_row_and_column_and_nothing_is_half_done(DatabaseKind kind)
+    {
+        await using var process = await WuzhaProcess.On(kind);
+        var list = await WriteUnits(process, ["东沟村", "村（社区）", "", "一千二"], ["西岭村", "村（社区）", "没有的镇", "900"]);
+        var (code, said, error) = await process.Run("", "setup", "--answers", await Write(process, With(list)));
+        Assert.Equal(Commands.Refused, code);
+        Assert.Contains("第 2 行 人口", error, StringComparison.Ordinal);
+        Assert.Contains("没有建立系统", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("one-time code", said, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(process.Folder, "serve.json")));
+        await using (var db = process.Open())
+        {
+            Assert.False(await db.Tenants.AnyAsync());
+            Assert.False(await db.Units.AnyAsync());
+            Assert.False(await db.Accounts.AnyAsync());
+            Assert.False(await db.Set<FactRow>().AnyAsync());
+        }
+
+        var (again, _, wrong) = await process.Run("", "setup", "--answers", await Write(process, GoodAnswers));
+        Assert.True(again == 0, wrong);
+    }
+
+    [Fact]
+    public async Task A_unit_list_that_is_not_there_or_no_table_is_refused()
+    {
+        await using var process = await WuzhaProcess.On(DatabaseKind.Sqlite);
+        var (code, _, error) = await process.Run("", "setup", "--answers", await Write(process, With("/nowhere/units.xlsx")));
+        Assert.Equal((Commands.Refused, true), (code, error.Contains("units：找不到文件", StringComparison.Ordinal)));
+
+        var text = Path.Combine(process.Folder, "units.xlsx");
+        await File.WriteAllTextAsync(text, "东沟村");
+        (code, _, error) = await process.Run("", "setup", "--answers", await Write(process, With(text)));
+        Assert.Equal((Commands.Refused, true), (code, error.Contains("没有建立系统", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("", "青溪镇反诈工作领导小组办公室")]
+    [InlineData("\"organiser\": \"中共青溪镇委政法委员会\", ", "中共青溪镇委政法委员会")]
+    public async Task The_organiser_is_the_one_told_or_made_of_the_units_name(string told, string organiser)
+    {
+        await using var process = await WuzhaProcess.On(DatabaseKind.Sqlite);
+        var answers = GoodAnswers.Replace("\"kind\"", told + "\"kind\"", StringComparison.Ordinal);
+        Assert.Equal(0, (await process.Run("", "setup", "--answers", await Write(process, answers))).Code);
+        await using var db = process.Open();
+        Assert.Equal(organiser, (await db.Tenants.SingleAsync()).Organiser);
     }
 
     [Theory, EveryDatabase]
@@ -128,8 +201,28 @@ public sealed partial class SetupCommandTests
         await using var process = await WuzhaProcess.On(DatabaseKind.Sqlite);
         var (code, said, _) = await process.Run("", "--help");
         Assert.Equal(0, code);
-        foreach (var command in (string[])["serve", "demo", "setup", "migrate", "rebuild", "audit"])
+        foreach (var command in (string[])["serve", "demo", "setup", "admin", "migrate", "rebuild", "audit"])
             Assert.Matches($@"(?m)^  {command} .*\p{{IsCJKUnifiedIdeographs}}.* \| [a-z]", said);
+    }
+
+    private static string With(string units) =>
+        GoodAnswers.Replace("\"kind\"", $"\"units\": {JsonSerializer.Serialize(units)}, \"kind\"", StringComparison.Ordinal);
+
+    private static async Task<string> WriteUnits(WuzhaProcess process, params IReadOnlyList<string>[] rows)
+    {
+        string[] heads = ["单位名称", "单位类别", "上级单位", "人口", "统计日期"];
+        var file = Path.Combine(process.Folder, "units.xlsx");
+        await using var output = File.Create(file);
+        await SheetWriter.Write(
+            output,
+            async book =>
+            {
+                await book.Sheet(new SheetHead("单位", [.. heads.Select(head => new SheetColumn(head))]));
+                foreach (var row in rows)
+                    await book.Row([.. row, row[^1].Length == 0 ? "" : "2026-01-01"]);
+            }
+        );
+        return file;
     }
 
     private static async Task<string> Write(WuzhaProcess process, string answers)

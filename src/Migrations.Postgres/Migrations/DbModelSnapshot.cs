@@ -1574,6 +1574,13 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
 
+                    b.Property<string>("EndedSessions")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("ended_sessions")
+                        .UseCollation("C");
+
                     b.Property<int>("FailedSignIns")
                         .HasColumnType("integer")
                         .HasColumnName("failed_sign_ins");
@@ -1619,6 +1626,10 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .HasColumnName("password_hash")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("PasswordSetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("password_set_at");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -1658,6 +1669,10 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
+
+                    b.Property<DateTime?>("UnlockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unlocked_at");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1935,6 +1950,10 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .HasColumnName("id")
                         .UseCollation("C");
 
+                    b.Property<int>("IdleDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("idle_days");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean")
                         .HasColumnName("is_demo");
@@ -1945,6 +1964,17 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name")
                         .UseCollation("C");
+
+                    b.Property<string>("Organiser")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("organiser")
+                        .UseCollation("C");
+
+                    b.Property<int>("PasswordDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("password_days");
 
                     b.Property<string>("PublicAddress")
                         .IsRequired()

@@ -1674,6 +1674,12 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("closed_at");
 
+                    b.Property<string>("EndedSessions")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_sessions");
+
                     b.Property<int>("FailedSignIns")
                         .HasColumnType("INTEGER")
                         .HasColumnName("failed_sign_ins");
@@ -1717,6 +1723,10 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
 
+                    b.Property<DateTime?>("PasswordSetAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_set_at");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
@@ -1753,6 +1763,10 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("tenant_id");
 
+                    b.Property<DateTime?>("UnlockedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unlocked_at");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1768,6 +1782,8 @@ namespace Wuzha.Migrations.Sqlite.Migrations
 
                     b.ToTable("accounts", null, t =>
                         {
+                            t.HasCheckConstraint("ck_accounts_ended_sessions_length", "length(\"ended_sessions\") <= 400");
+
                             t.HasCheckConstraint("ck_accounts_former_hashes_length", "length(\"former_hashes\") <= 800");
 
                             t.HasCheckConstraint("ck_accounts_password_hash_length", "length(\"password_hash\") <= 200");
@@ -2060,6 +2076,10 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int>("IdleDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("idle_days");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_demo");
@@ -2069,6 +2089,16 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Organiser")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organiser");
+
+                    b.Property<int>("PasswordDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("password_days");
 
                     b.Property<string>("PublicAddress")
                         .IsRequired()
@@ -2094,6 +2124,8 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                             t.HasCheckConstraint("ck_tenants_id_length", "length(\"id\") <= 32");
 
                             t.HasCheckConstraint("ck_tenants_name_length", "length(\"name\") <= 100");
+
+                            t.HasCheckConstraint("ck_tenants_organiser_length", "length(\"organiser\") <= 100");
 
                             t.HasCheckConstraint("ck_tenants_public_address_length", "length(\"public_address\") <= 200");
 

@@ -59,9 +59,9 @@ internal static class ListFacts
         var facts = db.Set<FactRow>().Where(fact => fact.TenantId == viewer.TenantId);
         if (query.Filter("kind") is { } kind)
             facts = facts.Where(fact => fact.Kind == kind);
-        if (Day(query.Filter("from")) is { } from)
+        if (query.Day("from") is { } from)
             facts = facts.Where(fact => fact.RecordedAt >= LocalDay.Start(from));
-        if (Day(query.Filter("to")) is { } to)
+        if (query.Day("to") is { } to)
         {
             var end = LocalDay.Start(to.AddDays(1));
             facts = facts.Where(fact => fact.RecordedAt < end);
@@ -92,17 +92,6 @@ internal static class ListFacts
             };
     }
 
-    private static DateOnly? Day(string? typed) =>
-        DateOnly.TryParseExact(
-            typed,
-            "yyyy-MM-dd",
-            System.Globalization.CultureInfo.InvariantCulture,
-            System.Globalization.DateTimeStyles.None,
-            out var day
-        )
-            ? day
-            : null;
-
     private static string From(AuditRow row)
     {
         using var payload = JsonDocument.Parse(row.Payload);
@@ -120,6 +109,7 @@ internal static class ListFacts
         [FactSource.Import] = "导入",
         [FactSource.Gateway] = "网关",
         [FactSource.Job] = "定时任务",
+        [FactSource.Server] = "服务器命令",
     };
 
     private static async Task<ChainState> Chain(Db db, Viewer viewer)

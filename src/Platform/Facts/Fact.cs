@@ -41,6 +41,9 @@ public enum FactSource
     Import = 5,
     Gateway = 6,
     Job = 7,
+
+    /// <summary>A command run on the server itself.</summary>
+    Server = 8,
 }
 
 /// <summary>A fact with its envelope, as it goes into the book.</summary>

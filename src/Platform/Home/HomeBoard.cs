@@ -37,6 +37,18 @@ public sealed record HomeSource(
     Func<HomeQuestion, Task<int>> Count,
     Func<HomeQuestion, Task<IReadOnlyList<HomeItem>>> Items,
     string? MoreHref
+)
+{
+    /// <summary>What such a row says, with invented units and numbers: shown to whoever looks at what a role sees.</summary>
+    public string? Example { get; init; }
+}
+
+/// <summary>The first page of a role as it would look, in invented words.</summary>
+public sealed record HomeExample(
+    IReadOnlyList<string> Sentences,
+    IReadOnlyList<string> ToDo,
+    IReadOnlyList<string> Waiting,
+    IReadOnlyList<string> Changed
 );
 
 /// <summary>One module's sentence on a leader's first page: '本周 27 个单位中 4 个逾期'. It leads to what it speaks of.</summary>
@@ -48,7 +60,7 @@ public sealed class HomeBoard
     private readonly List<HomeSource> toDo = [];
     private readonly List<HomeSource> waiting = [];
     private readonly List<HomeSource> changed = [];
-    private readonly List<(Act? Act, Func<HomeQuestion, Task<HomeSentence?>> Ask)> sentences = [];
+    private readonly List<(Act? Act, Func<HomeQuestion, Task<HomeSentence?>> Ask, (string Role, string Text)[] Examples)> sentences = [];
 
     public HomeBoard(ModuleList modules)
     {
@@ -66,7 +78,29 @@ public sealed class HomeBoard
     public void Changed(HomeSource source) => changed.Add(source);
 
     /// <summary>One sentence about the whole, for those who lead.</summary>
-    public void Sentence(Act? act, Func<HomeQuestion, Task<HomeSentence?>> ask) => sentences.Add((act, ask));
+    /// <param name="examples">Which roles are told it, and what it says with invented numbers.</param>
+    public void Sentence(Act? act, Func<HomeQuestion, Task<HomeSentence?>> ask, params (string Role, string Text)[] examples) =>
+        sentences.Add((act, ask, examples));
+
+    /// <summary>What stands on the first page of whoever has these acts.</summary>
+    public HomeExample ExampleFor(string role, IReadOnlySet<string> acts)
+    {
+        return new(
+            [
+                .. sentences
+                    .Where(one => one.Act is null || acts.Contains(one.Act.Key))
+                    .SelectMany(one => one.Examples)
+                    .Where(example => example.Role == role)
+                    .Select(example => example.Text),
+            ],
+            Of(toDo),
+            Of(waiting),
+            Of(changed)
+        );
+
+        List<string> Of(List<HomeSource> sources) =>
+            [.. sources.Where(source => source.Act is null || acts.Contains(source.Act.Key)).Select(source => source.Example).OfType<string>()];
+    }
 
     /// <summary>The number beside 待办 in the top bar.</summary>
     public async Task<int> CountToDo(HomeQuestion question)
@@ -111,7 +145,7 @@ public sealed class HomeBoard
     private async Task<IReadOnlyList<HomeSentence>> Say(HomeQuestion question)
     {
         var said = new List<HomeSentence>();
-        foreach (var (act, ask) in sentences)
+        foreach (var (act, ask, _) in sentences)
             if (Asks(act, question) && await ask(question) is { } sentence)
                 said.Add(sentence);
         return said;

@@ -12,6 +12,11 @@ public sealed class Account
     /// <summary>Locked until an administrator unlocks it.</summary>
     public static readonly DateTime Forever = new(9999, 12, 31, 0, 0, 0, DateTimeKind.Utc);
 
+    /// <summary>Once used, a slip's code stays good only for choosing the password: a photograph of it opens nothing later.</summary>
+    public static readonly TimeSpan UsedCodeGoodFor = TimeSpan.FromMinutes(30);
+
+    internal const int EndedLength = 400;
+
     /// <summary>A new password must differ from the last five.</summary>
     public const int Remembered = 5;
 
@@ -29,10 +34,16 @@ public sealed class Account
     /// <summary>A one-time code from a printed slip is good until then; null for an own password.</summary>
     public DateTime? PasswordExpiresAt { get; set; }
 
+    /// <summary>When the holder chose the password; null for a one-time code.</summary>
+    public DateTime? PasswordSetAt { get; set; }
+
     /// <summary>Changes with every password, lock or second factor; a cookie with an older stamp is void.</summary>
     public string SecurityStamp { get; set; } = "";
 
-    /// <summary>True until the holder has chosen an own password.</summary>
+    /// <summary>Sessions signed out by hand, one a line: a cookie that was copied before does not outlive them.</summary>
+    public string EndedSessions { get; set; } = "";
+
+    /// <summary>True until the holder has chosen an own password, and again when it has become too old.</summary>
     public bool MustChangePassword { get; set; }
     public byte[]? SecondFactorSealed { get; set; }
 
@@ -43,6 +54,9 @@ public sealed class Account
     public string RecoveryHashes { get; set; } = "";
     public int FailedSignIns { get; set; }
     public DateTime? LockedUntil { get; set; }
+
+    /// <summary>When an administrator last opened a lock: idleness counts from there.</summary>
+    public DateTime? UnlockedAt { get; set; }
     public DateTime? ClosedAt { get; set; }
     public DateTime? OpenedAt { get; set; }
     public Guid? OpenedBy { get; set; }
@@ -72,6 +86,14 @@ public sealed class Account
 
     public bool IsLocked(DateTime now) => LockedUntil > now;
 
+    /// <summary>Nobody has used it, nor has an administrator approved, unlocked or reset it, for so many days.</summary>
+    public bool IsIdle(DateTime now, int days) =>
+        !IsDemo
+        && ApprovedAt < now.AddDays(-days)
+        && !(LastSignInAt >= now.AddDays(-days))
+        && !(UnlockedAt >= now.AddDays(-days))
+        && !(PasswordExpiresAt >= now.AddDays(-days));
+
     /// <summary>Asked once the password was right: only then may the true reason be told.</summary>
     public Refusal? MayEnter(DateTime now) =>
         ClosedAt is not null ? IdentityRefusals.Closed
@@ -79,10 +101,28 @@ public sealed class Account
         : PasswordExpiresAt <= now ? IdentityRefusals.CodeExpired
         : null;
 
-    public void Enter(DateTime now)
+    /// <param name="passwordDays">How old a password may become; an older one is to be renewed before anything else.</param>
+    public void Enter(DateTime now, int passwordDays)
     {
         (FailedSignIns, LockedUntil, LastSignInAt) = (0, null, now);
+        MustChangePassword |= !IsDemo && PasswordSetAt?.AddDays(passwordDays) <= now;
+        if (PasswordExpiresAt > now + UsedCodeGoodFor)
+            PasswordExpiresAt = now + UsedCodeGoodFor;
         Version++;
+    }
+
+    /// <summary>The session ends on the server too, not only in the browser that signs out.</summary>
+    public void EndSession(Session session, DateTime now)
+    {
+        var ended = EndedSessions
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(key => Session.BeganAt(key) > now - Session.Longest)
+            .Append(session.Key);
+        EndedSessions = string.Join('\n', ended.Distinct());
+        if (EndedSessions.Length <= EndedLength)
+            Version++;
+        else
+            (EndedSessions, SecurityStamp, Version) = ("", Guid.CreateVersion7().ToString("N"), Version + 1);
     }
 
     /// <summary>After a wrong password or code, which was counted before it was looked at.</summary>
@@ -97,10 +137,10 @@ public sealed class Account
         return true;
     }
 
-    public void ChangePassword(string hash)
+    public void ChangePassword(string hash, DateTime now)
     {
         FormerHashes = string.Join('\n', FormerHashes.Split('\n', StringSplitOptions.RemoveEmptyEntries).Prepend(hash).Take(Remembered));
-        (PasswordHash, PasswordExpiresAt, MustChangePassword) = (hash, null, false);
+        (PasswordHash, PasswordSetAt, PasswordExpiresAt, MustChangePassword) = (hash, now, null, false);
         Restamp();
     }
 
@@ -112,7 +152,7 @@ public sealed class Account
         if (ApprovedAt is null)
             return IdentityRefusals.NotApprovedYet;
 
-        (PasswordHash, PasswordExpiresAt, MustChangePassword) = (hash, until, true);
+        (PasswordHash, PasswordSetAt, PasswordExpiresAt, MustChangePassword) = (hash, null, until, true);
         (FailedSignIns, LockedUntil) = (0, null);
         Restamp();
         return null;
@@ -180,7 +220,7 @@ public sealed class Account
         if (!IsLocked(now))
             return IdentityRefusals.NotLocked;
 
-        (FailedSignIns, LockedUntil) = (0, null);
+        (FailedSignIns, LockedUntil, UnlockedAt) = (0, null, now);
         Version++;
         return null;
     }
@@ -199,6 +239,7 @@ public sealed class Account
     public void Reopen(Guid by, DateTime now)
     {
         (ClosedAt, ApprovedAt, ApprovedBy, OpenedAt, OpenedBy) = (null, null, null, now, by);
+        (FailedSignIns, LockedUntil, LastSignInAt, UnlockedAt) = (0, null, null, null);
         Restamp();
     }
 

@@ -17,8 +17,9 @@ internal sealed class Attempt(Db db, HttpContext context, DateTime now)
 
     public async Task<bool> IsRight(Account account, Func<bool> check)
     {
+        // Not while it is locked: what is tried then must not lock it once more as soon as it opens.
         await db
-            .Accounts.Where(a => a.TenantId == account.TenantId && a.Id == account.Id)
+            .Accounts.Where(a => a.TenantId == account.TenantId && a.Id == account.Id && (a.LockedUntil == null || a.LockedUntil <= now))
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.FailedSignIns, x => x.FailedSignIns + 1));
         await db.Entry(account).ReloadAsync();
         var right = check();

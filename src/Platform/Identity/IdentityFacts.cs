@@ -29,14 +29,24 @@ public sealed record AccountApproved(Guid AccountId) : Fact;
 /// <summary>打印登录单: the one-time code replaces whatever password there was.</summary>
 public sealed record SignInSlipMade(Guid AccountId, DateTime ValidUntil) : Fact;
 
-/// <summary>锁定账号, by failures or by an administrator.</summary>
-public sealed record AccountLocked(Guid AccountId, DateTime Until) : Fact;
+/// <summary>锁定账号, by failures, by an administrator, or after <paramref name="IdleDays"/> without a sign-in.</summary>
+public sealed record AccountLocked(Guid AccountId, DateTime Until, int? IdleDays = null) : Fact;
 
 /// <summary>解锁账号.</summary>
 public sealed record AccountUnlocked(Guid AccountId) : Fact;
 
 /// <summary>停用账号.</summary>
 public sealed record AccountClosed(Guid AccountId, AccountCloseReason Reason) : Fact;
+
+/// <summary>在服务器上重置或更换管理员: whoever has the server let one of the three in anew.</summary>
+/// <param name="IsAnother">Another person took the post; otherwise the same one got a new code and owes a new second factor.</param>
+public sealed record AdministratorReplaced(Guid AccountId, string Role, bool IsAnother) : Fact;
+
+/// <summary>修改系统名称、主办单位、网址: which of them; the words themselves stand in the tenant's row.</summary>
+public sealed record InstallationChanged(bool Name, bool Organiser, bool PublicAddress) : Fact;
+
+/// <summary>修改安全策略 (GB/T 22239 AC-e: set by the security administrator alone).</summary>
+public sealed record SecurityPolicySet(int PasswordDays, int IdleDays) : Fact;
 
 /// <summary>Why an account was closed.</summary>
 public enum AccountCloseReason
@@ -62,5 +72,8 @@ internal static class IdentityFactKinds
         facts.Add<AccountLocked>("platform.account-locked", "锁定账号");
         facts.Add<AccountUnlocked>("platform.account-unlocked", "解锁账号");
         facts.Add<AccountClosed>("platform.account-closed", "停用账号");
+        facts.Add<AdministratorReplaced>("platform.administrator-replaced", "在服务器上重置或更换管理员");
+        facts.Add<InstallationChanged>("platform.installation-changed", "修改系统设置");
+        facts.Add<SecurityPolicySet>("platform.security-policy-set", "修改安全策略");
     }
 }

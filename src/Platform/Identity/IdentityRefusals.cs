@@ -7,7 +7,7 @@ public static class IdentityRefusals
     public static readonly Refusal SignInFailed = new(
         "platform.sign-in-failed",
         422,
-        "登录名或密码不对。连续输错 5 次，账号锁定 30 分钟；忘记密码请找系统管理员重置。"
+        "登录名或密码不对，或者账号已锁定。连续输错 5 次锁定 30 分钟，长期没有登录也会锁定；忘记密码或已锁定，请找系统管理员。"
     );
 
     public static readonly Refusal CodeWrong = new(
@@ -25,6 +25,8 @@ public static class IdentityRefusals
     public static readonly Refusal AlreadyOpen = new("platform.account-already-open", 409, "这个人已经有账号了。");
 
     public static readonly Refusal CodeExpired = new("platform.code-expired", 403, "登录单上的一次性密码已经过期，请找系统管理员重新打印登录单。");
+
+    public static readonly Refusal Idle = new("platform.account-idle", 403, "这个账号超过 {days} 天没有登录，已经锁定。请找系统管理员解锁。");
 
     public static readonly Refusal NoAppointment = new(
         "platform.no-appointment",

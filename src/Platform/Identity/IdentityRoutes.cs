@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Wuzha.Platform.Audit;
 using Wuzha.Platform.Identity.Accounts;
 using Wuzha.Platform.Layout;
+using Wuzha.Platform.Tenants;
 
 namespace Wuzha.Platform.Identity;
 
@@ -22,7 +23,7 @@ internal static class IdentityRoutes
         pages.MapPost("/password", ChangePassword.Post).NeedsSignIn().WithMetadata(new OpenWhileHeld()).RequireRateLimiting(Limits.SignIn);
         pages.MapGet("/second-factor", SetSecondFactor.Get).NeedsSignIn().WithMetadata(new OpenWhileHeld());
         pages.MapPost("/second-factor", SetSecondFactor.Post).NeedsSignIn().WithMetadata(new OpenWhileHeld()).RequireRateLimiting(Limits.SignIn);
-        pages.MapPost("/second-factor/remove", SetSecondFactor.Remove).NeedsSignIn();
+        pages.MapPost("/second-factor/remove", SetSecondFactor.Remove).NeedsSignIn().RequireRateLimiting(Limits.SignIn);
 
         pages.MapGet("/me", ShowMe.Get).NeedsSignIn();
         pages.MapGet("/me/appointments", () => TypedResults.LocalRedirect("/me#appointments")).NeedsSignIn();
@@ -42,6 +43,11 @@ internal static class IdentityRoutes
         pages.MapPost("/accounts/approvals", ApproveAccounts.Post).Needs(IdentityActs.ApproveAccounts);
         pages.MapPost("/accounts/approvals/decline", ApproveAccounts.Decline).Needs(IdentityActs.ApproveAccounts);
         pages.MapGet("/permissions", ShowPermissions.Get).Needs(IdentityActs.ReadPermissions);
+        pages.MapGet("/permissions/{role}", ShowRole.Get).Needs(IdentityActs.ReadPermissions);
+        pages.MapGet("/settings", EditInstallation.Get).Needs(IdentityActs.EditInstallation);
+        pages.MapPost("/settings", EditInstallation.Post).Needs(IdentityActs.EditInstallation);
+        pages.MapGet("/settings/security", EditSecurityPolicy.Get).Needs(IdentityActs.EditSecurityPolicy);
+        pages.MapPost("/settings/security", EditSecurityPolicy.Post).Needs(IdentityActs.EditSecurityPolicy);
         pages.MapGet("/audit", ListFacts.Get).Needs(IdentityActs.ReadAudit);
     }
 
@@ -51,5 +57,7 @@ internal static class IdentityRoutes
         menu.Add("系统", "账号审批", "/accounts/approvals", IdentityActs.ApproveAccounts, 901);
         menu.Add("系统", "岗位权限", "/permissions", IdentityActs.ReadPermissions, 902);
         menu.Add("系统", "审计日志", "/audit", IdentityActs.ReadAudit, 903);
+        menu.Add("系统", "系统设置", "/settings", IdentityActs.EditInstallation, 904);
+        menu.Add("系统", "安全策略", "/settings/security", IdentityActs.EditSecurityPolicy, 904);
     }
 }

@@ -14,6 +14,13 @@ public sealed record Session(string TenantId, Guid AccountId, Guid AppointmentId
     /// <summary>However busy, nobody stays signed in longer than a working day with its evening.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
+    /// <summary>What <see cref="Account.EndedSessions"/> knows it by: a UUIDv7 of its beginning. A switch of appointment or a new password keeps it.</summary>
+    public string Key { get; init; } = Guid.CreateVersion7(new DateTimeOffset(Since)).ToString("N");
+
+    /// <summary>When the session of this key began.</summary>
+    public static DateTime BeganAt(string key) =>
+        DateTime.UnixEpoch.AddMilliseconds(long.Parse(key.AsSpan(0, 12), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+
     public ClaimsPrincipal Principal() =>
         new(
             new ClaimsIdentity(
@@ -22,6 +29,7 @@ public sealed record Session(string TenantId, Guid AccountId, Guid AppointmentId
                     new Claim("tenant", TenantId),
                     new Claim("appointment", AppointmentId.ToString("N")),
                     new Claim("stamp", Stamp),
+                    new Claim("session", Key),
                     new Claim("since", Since.Ticks.ToString(CultureInfo.InvariantCulture)),
                 ],
                 Scheme
@@ -29,7 +37,7 @@ public sealed record Session(string TenantId, Guid AccountId, Guid AppointmentId
         );
 
     public static Session? Of(ClaimsPrincipal principal) =>
-        principal.Identity is { IsAuthenticated: true }
+        principal.Identity is { IsAuthenticated: true } && principal.FindFirstValue("session") is { } key
             ? new Session(
                 principal.FindFirstValue("tenant")!,
                 Guid.ParseExact(principal.FindFirstValue(ClaimTypes.NameIdentifier)!, "N"),
@@ -37,5 +45,8 @@ public sealed record Session(string TenantId, Guid AccountId, Guid AppointmentId
                 principal.FindFirstValue("stamp")!,
                 new DateTime(long.Parse(principal.FindFirstValue("since")!, CultureInfo.InvariantCulture), DateTimeKind.Utc)
             )
+            {
+                Key = key,
+            }
             : null;
 }

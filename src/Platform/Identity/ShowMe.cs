@@ -14,6 +14,8 @@ public sealed record MeView(
     string Name,
     string SignInName,
     DateTime? LastSignInAt,
+    DateTime? PasswordSetAt,
+    int PasswordDays,
     bool HasSecondFactor,
     int RecoveryCodesLeft,
     IReadOnlyList<MyAppointment> Appointments
@@ -22,7 +24,7 @@ public sealed record MeView(
 /// <summary>我的账号: my appointments and the switch between them, password, second factor, sign-out.</summary>
 internal static class ShowMe
 {
-    internal static async Task<IResult> Get(Db db, Viewer viewer, TimeProvider clock)
+    internal static async Task<IResult> Get(Db db, Viewer viewer, Installations installations, TimeProvider clock)
     {
         var account = await db.Accounts.AsNoTracking().SingleAsync(a => a.TenantId == viewer.TenantId && a.Id == viewer.AccountId);
         return Page.Of<MePage>(
@@ -32,6 +34,8 @@ internal static class ShowMe
                     viewer.PersonName,
                     account.SignInName,
                     account.LastSignInAt,
+                    account.PasswordSetAt,
+                    (await installations.Of(db, viewer.TenantId)).PasswordDays,
                     account.SecondFactorSealed is not null,
                     account.RecoveryHashes.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length,
                     await Appointments(db, viewer, LocalDay.Today(clock))

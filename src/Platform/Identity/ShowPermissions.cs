@@ -6,7 +6,7 @@ using Wuzha.Platform.Storage;
 namespace Wuzha.Platform.Identity;
 
 /// <summary>One role with what it may do and how many hold it today.</summary>
-public sealed record RolePermissions(string Name, bool SignsIn, int Holders, IReadOnlyList<string> Acts);
+public sealed record RolePermissions(string Key, string Name, bool SignsIn, int Holders, IReadOnlyList<string> Acts);
 
 /// <summary>岗位权限表: what each role may do, from the very table that the gate asks, and how many hold it.</summary>
 internal static class ShowPermissions
@@ -20,6 +20,7 @@ internal static class ShowPermissions
             .Select(role => new { role.Key, Count = role.Select(a => a.PersonId).Distinct().Count() })
             .ToDictionaryAsync(role => role.Key, role => role.Count);
         var rows = Roles.All.Select(role => new RolePermissions(
+            role.Key,
             role.Name,
             role.SignsIn,
             holders.GetValueOrDefault(role.Key),

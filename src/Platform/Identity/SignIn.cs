@@ -40,7 +40,7 @@ internal static class SignIn
 
         if (!await attempt.IsRight(account, () => PasswordIsRight(account, password!)))
             return await Show(context, db, form, IdentityRefusals.SignInFailed);
-        if (account.MayEnter(attempt.Now) is { } refusal)
+        if ((account.MayEnter(attempt.Now) ?? await LockIdle(attempt, account)) is { } refusal)
             return await Show(context, db, form, refusal);
         if (account.SecondFactorSealed is not null)
             return SignInCode.Page(tickets.Make(account, attempt.Now), form.Typed("next"), Form.Empty(), null);
@@ -62,12 +62,25 @@ internal static class SignIn
         if (first is null)
             return IdentityRefusals.NoAppointment;
 
-        account.Enter(attempt.Now);
+        account.Enter(attempt.Now, (await attempt.Context.Installations().Of(attempt.Db, account.TenantId)).PasswordDays);
         attempt.Record(account, first.UnitId, new SignedIn(account.Id, first.Id, attempt.Address, secondFactor));
         await attempt.Db.SaveChangesAsync();
         var session = new Session(account.TenantId, account.Id, first.Id, account.SecurityStamp, attempt.Now);
         await attempt.Context.SignInAsync(Session.Scheme, session.Principal());
         return session;
+    }
+
+    /// <summary>Locks what the nightly round has not come to yet, so that an administrator finds it locked and can open it.</summary>
+    private static async Task<Refusal?> LockIdle(Attempt attempt, Account account)
+    {
+        var days = (await attempt.Context.Installations().Of(attempt.Db, account.TenantId)).IdleDays;
+        if (!account.IsIdle(attempt.Now, days))
+            return null;
+
+        account.Lock();
+        attempt.Record(account, Guid.Empty, new AccountLocked(account.Id, Account.Forever, days));
+        await attempt.Db.SaveChangesAsync();
+        return IdentityRefusals.Idle.With(("days", days));
     }
 
     private static bool PasswordIsRight(Account account, string password)

@@ -8,13 +8,19 @@ namespace Wuzha.Platform.Identity;
 /// <summary>退出登录, here or everywhere.</summary>
 internal static class SignOut
 {
-    internal static Task<IResult> Post(Db db, Viewer viewer, HttpContext context) => Leave(db, viewer, context, everywhere: false);
+    internal static async Task<IResult> Post(Db db, CurrentViewer current, HttpContext context, TimeProvider clock)
+    {
+        (await Own(db, current.Viewer!)).EndSession(current.Session!, clock.GetUtcNow().UtcDateTime);
+        return await Leave(db, current.Viewer!, context, everywhere: false);
+    }
 
     internal static async Task<IResult> Everywhere(Db db, Viewer viewer, HttpContext context)
     {
-        (await db.Accounts.SingleAsync(a => a.TenantId == viewer.TenantId && a.Id == viewer.AccountId)).Restamp();
+        (await Own(db, viewer)).Restamp();
         return await Leave(db, viewer, context, everywhere: true);
     }
+
+    private static Task<Account> Own(Db db, Viewer viewer) => db.Accounts.SingleAsync(a => a.TenantId == viewer.TenantId && a.Id == viewer.AccountId);
 
     private static async Task<IResult> Leave(Db db, Viewer viewer, HttpContext context, bool everywhere)
     {

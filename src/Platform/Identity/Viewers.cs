@@ -33,6 +33,7 @@ public sealed class Viewers(RoleActs acts, Vault vault, TimeProvider clock)
         string UnitName,
         string Path,
         string Stamp,
+        string EndedSessions,
         bool MustChangePassword,
         bool HasSecondFactor,
         bool IsDemo
@@ -63,6 +64,7 @@ public sealed class Viewers(RoleActs acts, Vault vault, TimeProvider clock)
                 u.Name,
                 u.Path,
                 a.SecurityStamp,
+                a.EndedSessions,
                 a.MustChangePassword,
                 a.SecondFactorSealed != null,
                 a.IsDemo
@@ -77,7 +79,7 @@ public sealed class Viewers(RoleActs acts, Vault vault, TimeProvider clock)
 
         var current = new List<Row>();
         await foreach (var row in rows(db, session.TenantId, session.AccountId, LocalDay.Of(now)))
-            if (row.Stamp == session.Stamp)
+            if (row.Stamp == session.Stamp && !row.EndedSessions.Split('\n').Contains(session.Key))
                 current.Add(row);
 
         // 三员分立 holds even if an appointment came into the table by a way that does not ask Separation.
@@ -86,11 +88,11 @@ public sealed class Viewers(RoleActs acts, Vault vault, TimeProvider clock)
 
         current.RemoveAll(row => !Roles.Of(row.Role).SignsIn);
         return current.Find(row => row.AppointmentId == session.AppointmentId) is { } chosen
-            ? new Entry(ViewerOf(session, chosen, current.Count - 1), HoldOf(chosen))
+            ? new Entry(ViewerOf(session, chosen, current), HoldOf(chosen))
             : null;
     }
 
-    private Viewer ViewerOf(Session session, Row row, int others) =>
+    private Viewer ViewerOf(Session session, Row row, IEnumerable<Row> all) =>
         new()
         {
             TenantId = session.TenantId,
@@ -103,7 +105,13 @@ public sealed class Viewers(RoleActs acts, Vault vault, TimeProvider clock)
             Role = row.Role,
             RoleName = Roles.Of(row.Role).Name,
             PersonName = vault.Open(row.NameSealed),
-            OtherAppointments = others,
+            OtherAppointments =
+            [
+                .. all.Where(other => other.AppointmentId != row.AppointmentId)
+                    .OrderBy(other => Roles.PlaceOf(other.Role))
+                    .ThenBy(other => other.AppointmentId)
+                    .Select(other => new OtherAppointment(other.AppointmentId, other.UnitName, Roles.Of(other.Role).Name)),
+            ],
             Acts = acts.Of(row.Role),
         };
 

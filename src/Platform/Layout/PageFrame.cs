@@ -12,8 +12,8 @@ public sealed class PageFrame
     /// <summary>Name of the installation as it stands in the top bar.</summary>
     public string InstallationName { get; set; } = "反诈工作台";
 
-    /// <summary>主办单位, in the footer.</summary>
-    public string Organiser { get; set; } = "反诈工作领导小组办公室";
+    /// <summary>主办单位, in the footer; null as long as it is not known whose page this is.</summary>
+    public string? Organiser { get; set; }
 
     /// <summary>Every page of a demo says that its people and numbers are invented.</summary>
     public bool IsDemo { get; set; }

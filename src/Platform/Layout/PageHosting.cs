@@ -80,7 +80,7 @@ public static class PageHosting
             ? await installations.Here(db, context.Request.Host.Host)
             : (await installations.All(db)).FirstOrDefault(tenant => tenant.TenantId == viewer.TenantId);
         if (here is not null)
-            (frame.InstallationName, frame.IsDemo) = (here.Name, here.IsDemo);
+            (frame.InstallationName, frame.Organiser, frame.IsDemo) = (here.Name, here.Organiser, here.IsDemo);
     }
 
     /// <summary>Fills the frame of a second scope for the same visitor. It counts nothing: what just broke may be the counting.</summary>

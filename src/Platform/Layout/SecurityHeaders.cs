@@ -27,6 +27,9 @@ internal static class SecurityHeaders
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             if (isPage)
                 headers.CacheControl = frame.Viewer is null ? "no-cache" : "no-store";
+            // Exported lists hold names: nothing made for one viewer stays in a browser or a proxy.
+            else if (frame.Viewer is not null && headers.CacheControl.Count == 0)
+                headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
 }

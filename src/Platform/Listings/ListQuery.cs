@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Wuzha.Platform.Forms;
 
 namespace Wuzha.Platform.Listings;
 
@@ -6,6 +7,8 @@ namespace Wuzha.Platform.Listings;
 public sealed record ListQuery
 {
     public const int RowsPerPage = 50;
+
+    private static readonly DayField DayField = new("day", "日期");
 
     /// <summary>Path without the query, for the links of the list itself.</summary>
     public required string Path { get; init; }
@@ -27,6 +30,9 @@ public sealed record ListQuery
     public required IReadOnlyDictionary<string, string> Filters { get; init; }
 
     public string? Filter(string name) => Filters.GetValueOrDefault(name);
+
+    /// <summary>The day of a filter, typed as in a form; null for none and for what is no day (the list says so beside it).</summary>
+    public DateOnly? Day(string name) => Filter(name) is { } typed ? DayField.Parse(Field<string>.Fold(typed)).Value : null;
 
     /// <summary>Bound by minimal API: name a parameter of type <see cref="ListQuery"/>.</summary>
     public static ValueTask<ListQuery?> BindAsync(HttpContext context)

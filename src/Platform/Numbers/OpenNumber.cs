@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Platform.Calendar;
@@ -100,8 +99,8 @@ public static class OpenNumber
         if (unit is null || !viewer.Scope.Covers(unit.Path))
             return null;
 
-        var from = Day(query.Filter("from")) ?? new DateOnly(today.Year, today.Month, 1);
-        var to = Day(query.Filter("to")) ?? today;
+        var from = query.Day("from") ?? new DateOnly(today.Year, today.Month, 1);
+        var to = query.Day("to") ?? today;
         return new Question(
             measure,
             unit.Id,
@@ -172,6 +171,7 @@ public static class OpenNumber
             FactSource.Player => "播放设备",
             FactSource.Import => "表格导入",
             FactSource.Gateway => "短信网关",
+            FactSource.Server => "服务器命令",
             _ => "系统自动",
         };
 
@@ -213,7 +213,4 @@ public static class OpenNumber
                 .Select(row => new NumberLook(vault.Open(row.NameSealed), row.OccurredAt)),
         ];
     }
-
-    private static DateOnly? Day(string? typed) =>
-        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

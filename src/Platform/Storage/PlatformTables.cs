@@ -27,6 +27,7 @@ internal static class PlatformTables
             t.Property(x => x.Name).HasMaxLength(100);
             t.Property(x => x.TimeZone).HasMaxLength(60);
             t.Property(x => x.PublicAddress).HasMaxLength(200);
+            t.Property(x => x.Organiser).HasMaxLength(100);
             t.Property(x => x.Version).IsConcurrencyToken();
         });
         model.Entity<Unit>(t =>
@@ -100,6 +101,7 @@ internal static class PlatformTables
             t.Property(x => x.FormerHashes).HasMaxLength(800);
             t.Property(x => x.RecoveryHashes).HasMaxLength(400);
             t.Property(x => x.SecurityStamp).HasMaxLength(60);
+            t.Property(x => x.EndedSessions).HasMaxLength(Account.EndedLength);
             t.Property(x => x.Version).IsConcurrencyToken();
             t.HasIndex(x => x.SignInName).IsUnique();
             t.HasIndex(x => new { x.TenantId, x.PersonId }).IsUnique();

@@ -14,6 +14,15 @@ public sealed class Tenant
 
     /// <summary>The address that links and QR codes carry, without a trailing slash.</summary>
     public required string PublicAddress { get; set; }
+
+    /// <summary>主办单位, in the footer of every page.</summary>
+    public required string Organiser { get; set; }
+
+    /// <summary>密码有效期: an older password is renewed at the next sign-in (GB/T 22239 ID-a; ninety days by the assessors' convention).</summary>
+    public int PasswordDays { get; set; } = 90;
+
+    /// <summary>An account that nobody has used for so long is locked until an administrator opens it again (GB/T 22239 AC-c).</summary>
+    public int IdleDays { get; set; } = 90;
     public bool IsDemo { get; init; }
     public int Version { get; set; }
 }

@@ -35,6 +35,7 @@ internal static class Commands
             ServeCommand.Define(terminal),
             DemoCommand.Define(terminal),
             SetupCommand.Define(terminal),
+            AdminCommand.Define(terminal),
             MigrateCommand.Define(terminal),
             RebuildCommand.Define(terminal),
             AuditCommand.Define(terminal),

@@ -1,9 +1,12 @@
 using Wuzha.Organisation.Exports;
+using Wuzha.Organisation.Imports;
 using Wuzha.Organisation.Units;
+using Wuzha.Platform;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Forms;
 using Wuzha.Platform.Identity;
+using Wuzha.Platform.Imports;
 using Wuzha.Platform.Privacy;
 using Wuzha.Platform.Storage;
 using Wuzha.Platform.Tenants;
@@ -11,18 +14,14 @@ using Wuzha.Platform.Units;
 
 namespace Wuzha.Web.CommandLine;
 
-/// <summary>What one of the three administrators is handed on paper.</summary>
-internal sealed record FirstSlip(string Role, string Name, string SignInName, string Code, DateTime ValidUntil);
-
 /// <summary>The first rows of a real installation: tenant, its top unit, and the three administrators with one-time codes. Nothing of the demo.</summary>
 internal sealed class FirstSetup(Db db, Vault vault, TimeProvider clock, SetupAnswers answers)
 {
-    public static readonly TimeSpan CodeGoodFor = TimeSpan.FromDays(7);
-
     private readonly DateTime now = clock.GetUtcNow().UtcDateTime;
-    private readonly List<FirstSlip> slips = [];
+    private readonly List<AdministratorSlip> slips = [];
+    private Unit? planted;
 
-    public async Task<IReadOnlyList<FirstSlip>> Plant()
+    public async Task<IReadOnlyList<AdministratorSlip>> Plant()
     {
         db.Add(
             new Tenant
@@ -31,9 +30,10 @@ internal sealed class FirstSetup(Db db, Vault vault, TimeProvider clock, SetupAn
                 Name = answers.Name.Trim(),
                 TimeZone = "Asia/Shanghai",
                 PublicAddress = answers.PublicAddress,
+                Organiser = answers.Organiser is { Length: > 0 } told ? told.Trim() : $"{answers.Unit.Trim()}反诈工作领导小组办公室",
             }
         );
-        var top = Top();
+        var top = planted = Top();
         Administrator(Roles.SystemAdministrator, answers.SystemAdministrator!, top, 1);
         Administrator(Roles.SecurityAdministrator, answers.SecurityAdministrator!, top, 2);
         Administrator(Roles.AuditAdministrator, answers.AuditAdministrator!, top, 3);
@@ -41,6 +41,26 @@ internal sealed class FirstSetup(Db db, Vault vault, TimeProvider clock, SetupAn
         await db.SaveChangesAsync();
         return slips;
     }
+
+    /// <summary>The first unit list, under the unit just planted; the caller's transaction takes everything back when a row is wrong.</summary>
+    public Task<ImportOutcome> TakeUnits(IServiceProvider services, byte[] file) =>
+        ImportUnits.Plan.TakeIn(new ImportContext(services, db, Installer(planted!)), file);
+
+    private Viewer Installer(Unit top) =>
+        new()
+        {
+            TenantId = answers.Tenant,
+            AccountId = Guid.Empty,
+            PersonId = Guid.Empty,
+            AppointmentId = Guid.Empty,
+            UnitId = top.Id,
+            UnitName = top.Name,
+            Scope = top.Scope,
+            Role = Roles.OfficeClerk.Key,
+            RoleName = Roles.OfficeClerk.Name,
+            PersonName = "",
+            Acts = Permissions.ActsOf(Roles.OfficeClerk.Key),
+        };
 
     private Unit Top()
     {
@@ -82,12 +102,12 @@ internal sealed class FirstSetup(Db db, Vault vault, TimeProvider clock, SetupAn
         // Nobody is there yet who could approve; whoever runs setup has the machine in hand.
         account.Approve(Guid.Empty, now);
         var code = RecoveryCodes.New();
-        account.GiveCode(PasswordRules.Hash(code), now + CodeGoodFor);
+        account.GiveCode(PasswordRules.Hash(code), now + AdministratorSlip.GoodFor);
         db.Add(account);
         Record(unit, new AccountOpened(account.Id, account.PersonId));
         Record(unit, new AccountApproved(account.Id));
-        Record(unit, new SignInSlipMade(account.Id, now + CodeGoodFor));
-        slips.Add(new FirstSlip(role.Name, told.Name.Trim(), account.SignInName, code, now + CodeGoodFor));
+        Record(unit, new SignInSlipMade(account.Id, now + AdministratorSlip.GoodFor));
+        slips.Add(new AdministratorSlip(role.Name, told.Name.Trim(), account.SignInName, code, now + AdministratorSlip.GoodFor));
     }
 
     private void Record(Unit unit, Fact fact) =>
@@ -103,7 +123,7 @@ internal sealed class FirstSetup(Db db, Vault vault, TimeProvider clock, SetupAn
                 now,
                 now,
                 LocalDay.Of(now),
-                FactSource.Console
+                FactSource.Server
             )
         );
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Wuzha.Platform.Forms;
+using Wuzha.Platform.Sheets;
+using Wuzha.Platform.Tenants;
 
 namespace Wuzha.Web.CommandLine;
 
@@ -24,8 +26,14 @@ internal sealed partial record SetupAnswers
     /// <summary>Official name of the county or township.</summary>
     public string Unit { get; init; } = "";
     public string PublicAddress { get; init; } = "";
+
+    /// <summary>主办单位 in the footer; made of the unit's name when it is left out.</summary>
+    public string? Organiser { get; init; }
     public int? Population { get; init; }
     public int? Households { get; init; }
+
+    /// <summary>The first unit list, an Excel file as the page 批量导入单位 takes it; may be left for later.</summary>
+    public string? Units { get; init; }
     public string? Certificate { get; init; }
     public string? Key { get; init; }
 
@@ -52,16 +60,16 @@ internal sealed partial record SetupAnswers
             yield return "kind：请写 county（县、区）或 township（乡镇、街道） | county or township";
         if (Unit.Trim().Length is 0 or > 100)
             yield return "unit：请写县（区）或乡镇（街道）的全称 | full name of the county or township";
-        if (
-            !Uri.TryCreate(PublicAddress, UriKind.Absolute, out var address)
-            || address.Scheme is not ("http" or "https")
-            || PublicAddress.EndsWith('/')
-        )
-            yield return "publicAddress：请写工作人员打开的网址，如 https://fanzha.example.cn，末尾不带斜线 | address that people open, without a trailing slash";
-        else if (address.Scheme == "http" && !address.IsLoopback)
-            yield return "publicAddress：正式网址必须是 https | the public address must be https";
+        if (new PublicAddressField("publicAddress", "网址").Parse(PublicAddress).Error is { } wrong)
+            yield return $"publicAddress：{wrong} | the https address that people open, without a path or trailing slash";
+        if (Organiser?.Trim().Length > 100)
+            yield return "organiser：主办单位最多 100 个字 | organiser, at most 100 characters";
         if (Population is < 0 || Households is < 0)
             yield return "population、households：人口和户数不能是负数 | not negative";
+        if (Units is not null && !File.Exists(Units))
+            yield return $"units：找不到文件 {Path.GetFullPath(Units)}，请核对路径 | no such file";
+        else if (Units is not null && new FileInfo(Units).Length > SheetReader.MaxBytes)
+            yield return $"units：文件超过 {SheetReader.MaxBytes / 1048576} MB，请拆分 | the file is too large";
         foreach (var fault in People())
             yield return fault;
     }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Privacy;
 using Wuzha.Platform.Storage;
 
@@ -52,10 +51,38 @@ internal static class SetupCommand
             return Commands.Refuse(terminal, $"有 {faults.Count} 处需要修改，没有建立系统。", "Nothing was set up; correct the lines above.");
         }
 
-        var slips = await new FirstSetup(db, parts.GetRequiredService<Vault>(), TimeProvider.System, answers).Plant();
+        await using var whole = await db.Database.BeginTransactionAsync(cancellation);
+        var setup = new FirstSetup(db, parts.GetRequiredService<Vault>(), TimeProvider.System, answers);
+        var slips = await setup.Plant();
+        if (answers.Units is { } units && await TakeUnits(terminal, setup, scope.ServiceProvider, units, cancellation) is { } no)
+            return no;
+
+        await whole.CommitAsync(cancellation);
         SettingsOf(answers).Write(options);
         await Report(terminal, answers, options, slips);
         return 0;
+    }
+
+    private static async Task<int?> TakeUnits(
+        Terminal terminal,
+        FirstSetup setup,
+        IServiceProvider services,
+        string file,
+        CancellationToken cancellation
+    )
+    {
+        var outcome = await setup.TakeUnits(services, await File.ReadAllBytesAsync(file, cancellation));
+        foreach (var fault in outcome.Faults)
+            await terminal.Error.WriteLineAsync("  " + fault);
+        if (outcome.Faults.Count > 0)
+            return Commands.Refuse(
+                terminal,
+                $"单位清单有 {outcome.Faults.Count} 处需要修改，没有建立系统。改好后重新运行，或先不导入清单。",
+                "The unit list has faults and nothing was set up; correct the lines above, or leave the list for later."
+            );
+
+        await terminal.Out.WriteLineAsync($"已导入单位 {outcome.New} 个。 | {outcome.New} units were taken in.");
+        return null;
     }
 
     private static SetupAnswers? Read(Terminal terminal, FileInfo? file)
@@ -80,9 +107,11 @@ internal static class SetupCommand
             Kind = Line(terminal, "级别：county 县（区） 或 township 乡镇（街道） | county or township"),
             Unit = Line(terminal, "单位全称，如 某某县、某某镇 | full name of the county or township"),
             Name = Line(terminal, "系统名称，显示在页面左上角 | name of the installation"),
+            Organiser = Blank(Line(terminal, "主办单位，显示在页面下方（不填为单位全称加反诈工作领导小组办公室） | organiser (may be left empty)")),
             PublicAddress = Line(terminal, "工作人员打开的网址，如 https://fanzha.example.cn | public address"),
             Population = Number(Line(terminal, "总人口（可不填） | population (may be left empty)")),
             Households = Number(Line(terminal, "总户数（可不填） | households (may be left empty)")),
+            Units = Blank(Line(terminal, "单位清单 Excel 文件（可不填，以后在页面上导入） | unit list, an Excel file (may be left empty)")),
             Certificate = Blank(Line(terminal, "HTTPS 证书文件（用反向代理则不填） | certificate file (empty behind a proxy)")),
             Key = Blank(Line(terminal, "证书私钥文件（PFX 或用反向代理则不填） | key file (empty for PFX or behind a proxy)")),
             BehindProxy = List(Line(terminal, "反向代理的地址，多个用空格隔开（没有则不填） | addresses of the reverse proxy (may be left empty)")),
@@ -122,22 +151,13 @@ internal static class SetupCommand
             Proxies = answers.BehindProxy.Length == 0 ? null : answers.BehindProxy,
         };
 
-    private static async Task Report(Terminal terminal, SetupAnswers answers, WuzhaOptions options, IReadOnlyList<FirstSlip> slips)
+    private static async Task Report(Terminal terminal, SetupAnswers answers, WuzhaOptions options, IReadOnlyList<AdministratorSlip> slips)
     {
         await terminal.Out.WriteLineAsync($"已建立：{answers.Name}（{answers.Unit}） | The installation is set up.");
         await terminal.Out.WriteLineAsync(
             "请把下面三张登录单分别交给本人，一次性密码只显示这一次： | Hand each slip to its holder; the codes are shown once:"
         );
-        foreach (var slip in slips)
-        {
-            await terminal.Out.WriteLineAsync("- - - - - - - - - - - - - - - - - - - - - - - - - - - - - -");
-            await terminal.Out.WriteLineAsync($"  {slip.Role}：{slip.Name}");
-            await terminal.Out.WriteLineAsync($"  网址 address：{answers.PublicAddress}");
-            await terminal.Out.WriteLineAsync($"  登录名 sign-in name：{slip.SignInName}（或手机号 | or the phone）");
-            await terminal.Out.WriteLineAsync($"  一次性密码 one-time code：{slip.Code}");
-            await terminal.Out.WriteLineAsync($"  有效期至 valid until：{LocalDay.Wall(slip.ValidUntil):yyyy-MM-dd HH:mm}");
-        }
-        await terminal.Out.WriteLineAsync("- - - - - - - - - - - - - - - - - - - - - - - - - - - - - -");
+        await AdministratorSlip.Print(terminal, answers.PublicAddress, slips);
         await terminal.Out.WriteLineAsync($"密钥在 {options.KeysFolder}，请另行备份：没有它，备份里的姓名和电话打不开。");
         await terminal.Out.WriteLineAsync(
             $"The keys are in {options.KeysFolder}; keep a copy elsewhere: without them no name in a backup can be read."

@@ -67,6 +67,7 @@ internal sealed class DemoTown
                 Name = "岚汀县反诈工作台（演示，虚构）",
                 TimeZone = "Asia/Shanghai",
                 PublicAddress = "http://127.0.0.1:5080",
+                Organiser = "岚汀县反诈工作领导小组办公室",
                 IsDemo = true,
             }
         );

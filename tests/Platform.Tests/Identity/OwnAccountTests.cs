@@ -12,6 +12,9 @@ public sealed class OwnAccountTests
     [InlineData("Ab3-xyz", "至少 8 位")]
     [InlineData("abcdefgh1", "太简单")]
     [InlineData("LIAISON-xx-1", "不能带有登录名")]
+    [InlineData("my-phone", "手机号")]
+    [InlineData("Admin@123", "太常见")]
+    [InlineData("aBC@123456", "太常见")]
     [InlineData("Qingxi-2026", "重复")]
     public async Task A_weak_password_is_refused_with_the_reason(string password, string reason)
     {
@@ -19,6 +22,8 @@ public sealed class OwnAccountTests
         var browser = town.Client(Roles.Liaison);
         if (reason == "不能带有登录名")
             password = "Aa1-" + town.Of(Roles.Liaison).Account!.SignInName;
+        if (password == "my-phone")
+            password = "Aa-" + town.Of(Roles.Liaison).Phone;
         var answer = await browser.Send("/password", ("old", Town.Password), ("new", password), ("again", password));
         Assert.Equal(422, answer.Code);
         Assert.Contains(reason, answer.Text, StringComparison.Ordinal);
@@ -83,6 +88,12 @@ public sealed class OwnAccountTests
 
         Assert.Equal(("/", "/"), (await SignIn(codes[0]), await SignIn(codes[1].ToUpperInvariant())));
         Assert.Null(await SignIn(codes[0]));
+        var page = await browser.Visit("/second-factor");
+        var wrong = await browser.Submit(page, "/second-factor/remove", ("removalPassword", "Wrong-2026"));
+        Assert.Equal(422, wrong.Code);
+        Assert.Contains("现在的密码不对", wrong.Text, StringComparison.Ordinal);
+        Assert.Equal(422, (await browser.Submit(page, "/second-factor/remove")).Code);
+        Assert.Equal("/me", (await browser.Submit(page, "/second-factor/remove", ("removalPassword", Town.Password))).Location);
         Assert.Equal("/me", (await browser.Send("/second-factor/remove")).Location);
         Assert.Equal(["platform.second-factor-changed", "platform.second-factor-changed"], await Kinds(town, "platform.second-factor-changed"));
 
@@ -92,6 +103,20 @@ public sealed class OwnAccountTests
             var second = await elsewhere.Send("/sign-in", ("name", town.Of(Roles.Liaison).Phone), ("password", Town.Password));
             return (await elsewhere.Submit(second, "/sign-in/code", ("code", code))).Location;
         }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_desk_left_open_does_not_hand_the_account_to_another_phone(DatabaseKind kind)
+    {
+        await using var town = await Town.Build(kind);
+        var browser = town.Client(Roles.AuditAdministrator);
+        var setup = await browser.Visit("/second-factor");
+        var code = Totp.Code(setup.TextOf("ol code"), town.Clock.Now);
+        Assert.Equal(422, (await browser.Submit(setup, "/second-factor", ("code", code))).Code);
+        Assert.Equal(422, (await browser.Submit(setup, "/second-factor", ("code", code), ("password", "Wrong-2026"))).Code);
+        Assert.Empty(await Kinds(town, "platform.second-factor-changed"));
+        Assert.Equal(200, (await browser.Submit(setup, "/second-factor", ("code", code), ("password", Town.Password))).Code);
+        Assert.Single(await Kinds(town, "platform.second-factor-changed"));
     }
 
     [Theory, EveryDatabase]
@@ -123,7 +148,9 @@ public sealed class OwnAccountTests
         }
 
         var browser = town.Client(liaison);
-        Assert.Equal("/", (await browser.Send($"/me/appointments/{second.Id}")).Location);
+        var page = await browser.Visit("/help");
+        Assert.Equal(["西岭村第一网格 · 网格员"], page.TextsOf(".topbar-switch button"));
+        Assert.Equal("/", (await browser.Submit(page, $"/me/appointments/{second.Id}")).Location);
         Assert.Contains("西岭村第一网格", (await browser.Visit("/me")).TextOf(".topbar-unit"), StringComparison.Ordinal);
         Assert.Equal(404, (await browser.Send($"/me/appointments/{town.Of(Roles.Teacher).Appointment.Id}")).Code);
         Assert.Equal(["platform.appointment-switched"], await Kinds(town, "platform.appointment-switched"));

@@ -93,6 +93,30 @@ public sealed class SignInTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Tries_during_a_lock_do_not_lock_once_more_when_it_ends(DatabaseKind kind)
+    {
+        await using var town = await Town.Build(kind);
+        var name = town.Of(Roles.Liaison).Account!.SignInName;
+        for (var i = 0; i < Account.Tries * 2 + 1; i++)
+            Assert.Equal(422, (await SignIn(town.Stranger(), name, i % 2 == 0 ? "Wrong-2026" : Town.Password.ToUpperInvariant())).Code);
+        town.Clock.Advance(Account.LockTime);
+        Assert.Equal(302, (await SignIn(town.Stranger(), name, Town.Password)).Code);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_slip_that_was_used_opens_only_for_choosing_the_password_within_half_an_hour(DatabaseKind kind)
+    {
+        await using var town = await Town.Build(kind);
+        await Change(town, Roles.Liaison, account => account.GiveCode(PasswordRules.Hash("abcde-23456"), town.Clock.Now.AddDays(7)));
+        var name = town.Of(Roles.Liaison).Account!.SignInName;
+        Assert.Equal("/", (await SignIn(town.Stranger(), name, "abcde-23456")).Location);
+        town.Clock.Advance(Account.UsedCodeGoodFor - TimeSpan.FromMinutes(1));
+        Assert.Equal("/", (await SignIn(town.Stranger(), name, "abcde-23456")).Location);
+        town.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Contains("已经过期", (await SignIn(town.Stranger(), name, "abcde-23456")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Many_tries_at_once_do_not_slip_past_the_lock(DatabaseKind kind)
     {
         await using var town = await Town.Build(kind);
@@ -196,6 +220,39 @@ public sealed class SignInTests
         Assert.Equal("/sign-in", (await tablet.Send("/me/sign-out-everywhere")).Location);
         Assert.Equal(302, (await phone.Visit("/me")).Code);
         Assert.Equal(["platform.signed-out", "platform.signed-out"], await Kinds(town));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_copied_cookie_does_not_outlive_the_sign_out(DatabaseKind kind)
+    {
+        await using var town = await Town.Build(kind);
+        var (desk, thief) = (town.Client(Roles.Liaison), town.Stranger());
+        thief.Jar.Add(desk.Jar.GetCookies(desk.BaseAddress!));
+        Assert.Equal(200, (await thief.Visit("/me")).Code);
+        await desk.Send("/sign-out");
+        Assert.Equal(302, (await thief.Visit("/me")).Code);
+    }
+
+    [Fact]
+    public void Ended_sessions_are_kept_as_long_as_they_would_have_lasted_and_too_many_end_all()
+    {
+        var now = FakeClock.FridayBeforeQingming;
+        var account = Account.Open(Town.TenantId, Guid.CreateVersion7(), 1, Guid.Empty, now);
+        var stamp = account.SecurityStamp;
+        for (var i = 0; i < 10; i++)
+            account.EndSession(Begun(now), now);
+        Assert.Equal(10, account.EndedSessions.Split('\n').Length);
+
+        account.EndSession(Begun(now + Session.Longest), now + Session.Longest);
+        Assert.Single(account.EndedSessions.Split('\n'));
+        Assert.Equal(stamp, account.SecurityStamp);
+
+        for (var i = 0; i < 12; i++)
+            account.EndSession(Begun(now + Session.Longest), now + Session.Longest);
+        Assert.NotEqual(stamp, account.SecurityStamp);
+        Assert.True(account.EndedSessions.Length <= Account.EndedLength);
+
+        static Session Begun(DateTime at) => new(Town.TenantId, Guid.Empty, Guid.Empty, "", at);
     }
 
     private static Task<Answer> SignIn(TownClient browser, string name, string password) =>

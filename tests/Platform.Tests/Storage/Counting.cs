@@ -48,6 +48,7 @@ internal static class Counting
                 Name = "青溪镇反诈平台",
                 TimeZone = "Asia/Shanghai",
                 PublicAddress = "http://localhost",
+                Organiser = "青溪镇反诈工作领导小组办公室",
             }
         );
         await db.SaveChangesAsync();

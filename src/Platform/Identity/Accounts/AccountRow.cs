@@ -20,6 +20,7 @@ public sealed record AccountRow
     public required bool MustChangePassword { get; init; }
     public required bool HasPassword { get; init; }
     public required DateTime? PasswordExpiresAt { get; init; }
+    public required DateTime? PasswordSetAt { get; init; }
     public required DateTime? LastSignInAt { get; init; }
     public required bool HasSecondFactor { get; init; }
 
@@ -31,7 +32,8 @@ public sealed record AccountRow
         : LockedUntil > now ? (WorkState.Overdue, "已锁定")
         : !HasPassword ? (WorkState.Todo, "待发登录单")
         : MustChangePassword
-            ? PasswordExpiresAt <= now ? (WorkState.Overdue, "登录单已过期")
+            ? PasswordSetAt is not null ? (WorkState.Todo, "密码到期待改")
+                : PasswordExpiresAt <= now ? (WorkState.Overdue, "登录单已过期")
                 : (WorkState.Todo, "待首次登录")
         : (WorkState.Done, "在用");
 
@@ -66,6 +68,7 @@ public sealed record AccountRow
             MustChangePassword = account.MustChangePassword,
             HasPassword = account.PasswordHash != null,
             PasswordExpiresAt = account.PasswordExpiresAt,
+            PasswordSetAt = account.PasswordSetAt,
             LastSignInAt = account.LastSignInAt,
             HasSecondFactor = account.SecondFactorSealed != null,
         };

@@ -43,7 +43,9 @@ internal static class ListAccounts
         {
             "waiting" => rows.Where(row => row.ClosedAt == null && row.ApprovedAt == null),
             "no-slip" => rows.Where(row => row.ClosedAt == null && row.ApprovedAt != null && !row.HasPassword),
-            "first" => rows.Where(row => row.ClosedAt == null && row.ApprovedAt != null && row.HasPassword && row.MustChangePassword),
+            "first" => rows.Where(row =>
+                row.ClosedAt == null && row.ApprovedAt != null && row.HasPassword && row.MustChangePassword && row.PasswordSetAt == null
+            ),
             "locked" => rows.Where(row => row.ClosedAt == null && row.LockedUntil > now),
             "closed" => rows.Where(row => row.ClosedAt != null),
             _ => rows.Where(row => row.ClosedAt == null),

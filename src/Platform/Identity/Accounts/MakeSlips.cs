@@ -57,7 +57,7 @@ internal static class MakeSlips
             return Page.Done("/accounts/slips", "没有选中可以打印登录单的账号。");
 
         await db.SaveChangesAsync();
-        var here = (await context.Installations().All(db)).First(one => one.TenantId == viewer.TenantId);
+        var here = await context.Installations().Of(db, viewer.TenantId);
         var address = here.PublicAddress + "/sign-in";
         return Page.Of<SlipsPage>(new { View = new SlipsView(slips, address, Qr.Svg(address, "登录地址二维码"), here.Name, until) });
     }

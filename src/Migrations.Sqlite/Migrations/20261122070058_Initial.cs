@@ -217,6 +217,9 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                     name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     time_zone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     public_address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    organiser = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    password_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    idle_days = table.Column<int>(type: "INTEGER", nullable: false),
                     is_demo = table.Column<bool>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -225,6 +228,7 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_tenants", x => x.id);
                     table.CheckConstraint("ck_tenants_id_length", "length(\"id\") <= 32");
                     table.CheckConstraint("ck_tenants_name_length", "length(\"name\") <= 100");
+                    table.CheckConstraint("ck_tenants_organiser_length", "length(\"organiser\") <= 100");
                     table.CheckConstraint("ck_tenants_public_address_length", "length(\"public_address\") <= 200");
                     table.CheckConstraint("ck_tenants_time_zone_length", "length(\"time_zone\") <= 60");
                 });
@@ -287,13 +291,16 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                     password_hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     former_hashes = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
                     password_expires_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    password_set_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     security_stamp = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ended_sessions = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
                     second_factor_sealed = table.Column<byte[]>(type: "BLOB", nullable: true),
                     second_factor_step = table.Column<long>(type: "INTEGER", nullable: false),
                     recovery_hashes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     failed_sign_ins = table.Column<int>(type: "INTEGER", nullable: false),
                     locked_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    unlocked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     opened_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     opened_by = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -306,6 +313,7 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_accounts", x => x.id);
+                    table.CheckConstraint("ck_accounts_ended_sessions_length", "length(\"ended_sessions\") <= 400");
                     table.CheckConstraint("ck_accounts_former_hashes_length", "length(\"former_hashes\") <= 800");
                     table.CheckConstraint("ck_accounts_password_hash_length", "length(\"password_hash\") <= 200");
                     table.CheckConstraint("ck_accounts_recovery_hashes_length", "length(\"recovery_hashes\") <= 400");

@@ -12,7 +12,7 @@ using Wuzha.Platform.Storage;
 namespace Wuzha.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(Db))]
-    [Migration("20261122050837_Initial")]
+    [Migration("20261122070109_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1577,6 +1577,13 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
 
+                    b.Property<string>("EndedSessions")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("ended_sessions")
+                        .UseCollation("C");
+
                     b.Property<int>("FailedSignIns")
                         .HasColumnType("integer")
                         .HasColumnName("failed_sign_ins");
@@ -1622,6 +1629,10 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .HasColumnName("password_hash")
                         .UseCollation("C");
 
+                    b.Property<DateTime?>("PasswordSetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("password_set_at");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -1661,6 +1672,10 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("tenant_id")
                         .UseCollation("C");
+
+                    b.Property<DateTime?>("UnlockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unlocked_at");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1938,6 +1953,10 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .HasColumnName("id")
                         .UseCollation("C");
 
+                    b.Property<int>("IdleDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("idle_days");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean")
                         .HasColumnName("is_demo");
@@ -1948,6 +1967,17 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name")
                         .UseCollation("C");
+
+                    b.Property<string>("Organiser")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("organiser")
+                        .UseCollation("C");
+
+                    b.Property<int>("PasswordDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("password_days");
 
                     b.Property<string>("PublicAddress")
                         .IsRequired()

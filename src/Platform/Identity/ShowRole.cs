@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http;
+using Wuzha.Platform.Home;
+using Wuzha.Platform.Layout;
+using Wuzha.Platform.Units;
+
+namespace Wuzha.Platform.Identity;
+
+/// <summary>What one who serves in a role finds: the menu and the acts as they are, the first page in invented words.</summary>
+public sealed record RoleView(Role Role, IReadOnlyList<IGrouping<string, MenuEntry>> Menu, IReadOnlyList<string> Acts, HomeExample Home);
+
+/// <summary>岗位预览: the administrators see no business data, so a role shows itself to them in invented words (design §6).</summary>
+internal static class ShowRole
+{
+    internal static IResult Get(string role, RoleActs acts, Menu menu, HomeBoard board)
+    {
+        if (Roles.All.FirstOrDefault(one => one.Key == role && one.SignsIn) is not { } known)
+            return Refusal.NotFound.AsPage();
+
+        var own = acts.Of(role);
+        return Page.Of<RolePage>(
+            new
+            {
+                View = new RoleView(
+                    known,
+                    [.. menu.For(Somebody(known, own)).GroupBy(entry => entry.Group)],
+                    [.. acts.Named(role).Select(act => act.Name)],
+                    board.ExampleFor(role, own)
+                ),
+            }
+        );
+    }
+
+    private static Viewer Somebody(Role role, IReadOnlySet<string> acts) =>
+        new()
+        {
+            TenantId = "",
+            AccountId = Guid.Empty,
+            PersonId = Guid.Empty,
+            AppointmentId = Guid.Empty,
+            UnitId = Guid.Empty,
+            UnitName = "示例单位",
+            Scope = Scope.Of("/"),
+            Role = role.Key,
+            RoleName = role.Name,
+            PersonName = "示例人员",
+            Acts = acts,
+        };
+}
