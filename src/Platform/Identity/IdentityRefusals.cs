@@ -55,5 +55,12 @@ public static class IdentityRefusals
         "系统管理员、安全管理员、审计管理员不能兼任业务岗位。请另选人员。"
     );
 
+    /// <summary>三员分立: the system administrator could otherwise sign in as one of the other two, or take the one who watches out of the way.</summary>
+    public static readonly Refusal AdministratorByServer = new(
+        "platform.administrator-by-server",
+        409,
+        "三名管理员的账号不能在这里停用；没有绑定动态验证码的，也不能在这里打印登录单。请由管服务器的人用命令重置或更换。"
+    );
+
     public static readonly Refusal NotYourself = new("platform.not-yourself", 409, "不能对自己的账号做这件事。");
 }

@@ -194,6 +194,37 @@ public sealed class AccountsTests
     }
 
     [Theory, EveryDatabase]
+    public async Task GB_T_22239_AC_d_the_system_administrator_neither_impersonates_nor_removes_the_other_two(DatabaseKind kind)
+    {
+        await using var town = await Town.Build(kind);
+        var system = town.Client(Roles.SystemAdministrator);
+        var (bound, unbound) = (town.Of(Roles.SecurityAdministrator).Account!.Id, town.Of(Roles.AuditAdministrator).Account!.Id);
+        await using (var db = town.Open())
+        {
+            var account = await db.Accounts.SingleAsync(account => account.Id == unbound);
+            (account.SecondFactorSealed, account.PasswordHash) = (null, null);
+            await db.SaveChangesAsync();
+        }
+
+        var list = await system.Visit("/accounts/slips");
+        Assert.Null(list.Page.QuerySelector($"input[value='{unbound}']"));
+        Assert.Equal(409, (await system.Send("/accounts/slips", ("id", unbound.ToString()), ("days", "7"))).Code);
+        Assert.Equal(409, (await system.Send($"/accounts/{unbound}/close")).Code);
+        Assert.Equal(409, (await system.Send($"/accounts/{bound}/close")).Code);
+        Assert.Empty(await Kinds(town));
+        Assert.Equal([$"/accounts/{unbound}/lock"], Acts(await system.Visit($"/accounts/{unbound}")));
+        Assert.Equal(["/accounts/slips", $"/accounts/{bound}/lock"], Acts(await system.Visit($"/accounts/{bound}")));
+
+        // With the second factor bound a new password alone lets nobody in.
+        var slip = await system.Send("/accounts/slips", ("id", bound.ToString()), ("days", "7"));
+        var browser = town.Stranger();
+        await browser.Send("/sign-in", ("name", town.Of(Roles.SecurityAdministrator).Phone), ("password", slip.TextOf(".slip-code")));
+        Assert.Equal(302, (await browser.Visit("/me")).Code);
+
+        static IEnumerable<string?> Acts(Answer page) => page.Page.QuerySelectorAll("main form").Select(form => form.GetAttribute("action"));
+    }
+
+    [Theory, EveryDatabase]
     public async Task The_table_of_permissions_is_the_one_the_gate_asks(DatabaseKind kind)
     {
         await using var town = await Town.Build(kind);

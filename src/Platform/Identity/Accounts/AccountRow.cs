@@ -26,6 +26,11 @@ public sealed record AccountRow
 
     public string RoleName => Role is null ? "没有任职" : Roles.Of(Role).Name;
 
+    public bool IsAdministrator => Role is not null && Roles.IsAdministrator(Role);
+
+    /// <summary>Whoever holds the slip of such an account is that administrator: only the hand on the server makes it.</summary>
+    public bool SlipByServer => IsAdministrator && !HasSecondFactor;
+
     public (WorkState State, string Word) StateAt(DateTime now) =>
         ClosedAt is not null ? (WorkState.NotApplicable, "已停用")
         : ApprovedAt is null ? (WorkState.Todo, "待审批")

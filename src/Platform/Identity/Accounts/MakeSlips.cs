@@ -45,6 +45,8 @@ internal static class MakeSlips
             var account = accounts.Find(one => one.Id == row.Id)!;
             if (account.PersonId == viewer.PersonId)
                 return IdentityRefusals.NotYourself.AsPage();
+            if (row.SlipByServer)
+                return IdentityRefusals.AdministratorByServer.AsPage();
 
             var code = RecoveryCodes.New();
             if (account.GiveCode(PasswordRules.Hash(code), until) is { } refusal)
@@ -69,7 +71,8 @@ internal static class MakeSlips
             .Of(db, viewer, LocalDay.Of(now))
             .Where(row => row.ClosedAt == null && row.ApprovedAt != null && (!row.HasPassword || row.PasswordExpiresAt <= now))
             .ToListAsync();
-        var picks = rows.OrderBy(row => row.UnitSortKey, StringComparer.Ordinal)
+        var picks = rows.Where(row => !row.SlipByServer)
+            .OrderBy(row => row.UnitSortKey, StringComparer.Ordinal)
             .ThenBy(row => row.SignInName, StringComparer.Ordinal)
             .Select(row => new Pick(row.Id, row.NameOf(vault), row.RoleName, row.UnitName ?? "", "，" + row.StateAt(now).Word));
         return Page.Of<MakeSlipsPage>(new { Form = form, Picks = picks.ToList() }, form.Failed ? 422 : 200);

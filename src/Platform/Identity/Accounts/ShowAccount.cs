@@ -38,7 +38,15 @@ internal static class ShowAccount
     internal static Task<IResult> Unlock(Guid id, Db db, Viewer viewer, TimeProvider clock) =>
         Change(id, db, viewer, account => account.Unlock(clock.GetUtcNow().UtcDateTime), account => new AccountUnlocked(account.Id), "账号已解锁。");
 
-    internal static Task<IResult> Close(Guid id, Db db, Viewer viewer, TimeProvider clock) =>
+    internal static async Task<IResult> Close(Guid id, Db db, Viewer viewer, TimeProvider clock)
+    {
+        var row = await AccountRow.Of(db, viewer, LocalDay.Today(clock)).SingleOrDefaultAsync(row => row.Id == id);
+        return row is { IsAdministrator: true } && id != viewer.AccountId
+            ? IdentityRefusals.AdministratorByServer.AsPage()
+            : await CloseOne(id, db, viewer, clock);
+    }
+
+    private static Task<IResult> CloseOne(Guid id, Db db, Viewer viewer, TimeProvider clock) =>
         Change(
             id,
             db,
