@@ -62,9 +62,19 @@ internal sealed class Escalation
     /// <summary>When the next rung is due by the calendar as it stands now.</summary>
     public void Plan(WorkingCalendar calendar)
     {
-        NextStepAt = IsOpen && StepsTaken < Ladder.Steps.Count ? Ladder.At(calendar, DueAt, StepsTaken, LastStepAt) : null;
+        NextStepAt = NextBy(calendar);
         Version++;
     }
+
+    /// <summary>The calendar changed: a rung whose time stays the same is left alone.</summary>
+    public void Replan(WorkingCalendar calendar)
+    {
+        if (NextBy(calendar) != NextStepAt)
+            Plan(calendar);
+    }
+
+    private DateTime? NextBy(WorkingCalendar calendar) =>
+        IsOpen && StepsTaken < Ladder.Steps.Count ? Ladder.At(calendar, DueAt, StepsTaken, LastStepAt) : null;
 
     public EscalationStep Take(DateTime now, int told, WorkingCalendar calendar)
     {

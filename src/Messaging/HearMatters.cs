@@ -76,6 +76,15 @@ internal static class HearMatters
             await Settled(services, db, new MatterSettled(RosterOf(roster.CampaignId, roster.UnitId)), heard);
     }
 
+    /// <summary>The tenant works on other days or at other hours now: every step that is still to come is due by the calendar as it stands.</summary>
+    internal static async Task CalendarChanged(IServiceProvider services, Db db, Fact change, HeardFact heard)
+    {
+        var calendar = await TenantCalendar.Load(db, heard.TenantId);
+        foreach (var escalation in await db.Set<Escalation>().Where(e => e.TenantId == heard.TenantId && e.NextStepAt != null).ToListAsync())
+            escalation.Replan(calendar);
+        await db.SaveChangesAsync();
+    }
+
     private static Subject RosterOf(Guid campaignId, Guid unitId) => new(Roster, campaignId, unitId);
 
     private static Task<Escalation?> Find(Db db, string tenantId, Subject about) =>

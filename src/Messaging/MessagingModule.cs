@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Messaging.Exports;
 using Wuzha.Organisation.Exports;
 using Wuzha.Platform;
+using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Jobs;
 using Wuzha.Platform.Layout;
@@ -60,6 +61,8 @@ public sealed class MessagingModule : Module
         listeners.Hear<RosterFiled>("messaging.roster-filed", HearMatters.RosterFiled);
         listeners.Hear<CampaignEnded>("messaging.campaign-ended", HearMatters.CampaignEnded);
         listeners.Hear<FactWithdrawn>("messaging.withdrawn", HearMatters.Withdrawn);
+        listeners.Hear<CalendarDaySet>("messaging.calendar-day-set", HearMatters.CalendarChanged);
+        listeners.Hear<CalendarHoursSet>("messaging.calendar-hours-set", HearMatters.CalendarChanged);
     }
 
     public override void Jobs(JobCatalog jobs)

@@ -72,4 +72,29 @@ public sealed class RosterReminderTests
         await using var db = world.Open();
         Assert.False(await db.Set<Message>().AnyAsync(m => m.TenantId == Town.TenantId));
     }
+
+    [Theory, EveryDatabase]
+    public async Task A_changed_calendar_moves_the_steps_that_are_still_to_come(DatabaseKind kind)
+    {
+        await using var world = await World.Build(kind);
+        var clerk = world.Town.Client(Roles.OfficeClerk);
+        var day = new DateOnly(2026, 4, 8);
+        await Record(world, new RosterUnfiled(Guid.CreateVersion7(), world.Town.EastVillage.Id, world.Town.Township.Id, day, day.AddDays(-5)));
+        await world.Town.Drain();
+        Assert.Equal(World.Wall("2026-04-08 08:30"), (await world.Escalation()).NextStepAt);
+
+        Assert.Equal(303, (await clerk.Send("/calendar/days", ("from", "2026-04-08"), ("kind", "off"), ("name", "防汛停工"))).Code);
+        await world.Town.Drain();
+        var moved = await world.Escalation();
+        Assert.Equal(World.Wall("2026-04-07 08:30"), moved.NextStepAt);
+
+        Assert.Equal(303, (await clerk.Send("/calendar/days", ("from", "2026-05-02"), ("kind", "off"), ("name", "防汛停工"))).Code);
+        await world.Town.Drain();
+        Assert.Equal(moved.Version, (await world.Escalation()).Version);
+
+        Assert.Equal(303, (await clerk.Send("/calendar/days/2026-04-08/restore")).Code);
+        await clerk.Submit(await clerk.Visit("/calendar/hours"), "/calendar/hours", ("morningFrom", "9:00"));
+        await world.Town.Drain();
+        Assert.Equal(World.Wall("2026-04-08 09:00"), (await world.Escalation()).NextStepAt);
+    }
 }

@@ -25,7 +25,7 @@ internal static class AskRosters
         if (!(await CampaignHere.Edit(id, db, viewer, clock)).Is(out var here, out var refusal))
             return refusal.AsPage();
 
-        var due = here.Campaign.RostersDueOn ?? WorkingCalendar.National.AddWorkingDays(here.Today, DefaultWorkingDays);
+        var due = here.Campaign.RostersDueOn ?? (await TenantCalendar.Load(db, viewer.TenantId)).AddWorkingDays(here.Today, DefaultWorkingDays);
         return await Show(here, db, Form.Empty((AskRostersForm.DueOn.Name, AskRostersForm.DueOn.Show(due))));
     }
 
@@ -35,7 +35,7 @@ internal static class AskRosters
             return refusal.AsPage();
 
         var dueOn = form.Read(AskRostersForm.DueOn);
-        if (dueOn is { } day && Wrong(here, day) is { } sentence)
+        if (dueOn is { } day && Wrong(here, day, await TenantCalendar.Load(db, viewer.TenantId)) is { } sentence)
             form.Fail(AskRostersForm.DueOn, sentence);
         if (form.Failed)
             return await Show(here, db, form);
@@ -78,16 +78,14 @@ internal static class AskRosters
         return asked;
     }
 
-    private static string? Wrong(CampaignHere here, DateOnly day)
+    private static string? Wrong(CampaignHere here, DateOnly day, WorkingCalendar calendar)
     {
         if (day < here.Today && day != here.Campaign.RostersDueOn)
             return "报送期限不能早于今天，请修改。";
         if (day > here.Campaign.UntilOn)
             return $"报送期限应在专项行动截止日期（{here.Campaign.UntilOn:yyyy-MM-dd}）之前，请修改。";
 
-        return WorkingCalendar.National.IsWorkingDay(day)
-            ? null
-            : $"{day:yyyy-MM-dd} 不是工作日，请改为工作日，例如 {WorkingCalendar.National.NextWorkingDay(day):yyyy-MM-dd}。";
+        return calendar.IsWorkingDay(day) ? null : $"{day:yyyy-MM-dd} 不是工作日，请改为工作日，例如 {calendar.NextWorkingDay(day):yyyy-MM-dd}。";
     }
 
     private static async Task<IResult> Show(CampaignHere here, Db db, Form form, Refusal? refusal = null)

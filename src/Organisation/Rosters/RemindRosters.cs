@@ -18,7 +18,8 @@ internal static class RemindRosters
     internal static async Task Run(IServiceProvider services, Db db, JobRun job)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (!WorkingCalendar.National.IsWorkingTime(now.UtcDateTime))
+        var calendar = await TenantCalendar.Load(db, job.TenantId);
+        if (!calendar.IsWorkingTime(now.UtcDateTime))
             return;
 
         var today = LocalDay.Of(now.UtcDateTime);
@@ -31,7 +32,7 @@ internal static class RemindRosters
                 && campaign.RostersDueOn != null
             )
             .ToListAsync();
-        foreach (var campaign in campaigns.Where(one => RosterReminder.IsDue(WorkingCalendar.National, one.RostersDueOn!.Value, today)))
+        foreach (var campaign in campaigns.Where(one => RosterReminder.IsDue(calendar, one.RostersDueOn!.Value, today)))
             await Remind(db, campaign, today, now);
         await db.SaveChangesAsync();
     }

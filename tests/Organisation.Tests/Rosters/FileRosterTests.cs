@@ -50,6 +50,31 @@ public sealed class FileRosterTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Deadline_and_reminders_follow_the_tenants_own_days(DatabaseKind kind)
+    {
+        await using var town = await Town.Build(kind);
+        var id = await town.Asking();
+        var clerk = town.Client(Roles.OfficeClerk);
+        Assert.Equal(303, (await clerk.Send("/calendar/days", ("from", "2026-04-08"), ("kind", "off"), ("name", "防汛停工"))).Code);
+
+        var answer = await clerk.Send($"/campaigns/{id}/rosters/ask", ("dueOn", "2026-04-08"));
+        Assert.Equal(422, answer.Code);
+        Assert.Contains("不是工作日，请改为工作日，例如 2026-04-09", answer.Text, StringComparison.Ordinal);
+
+        async Task<int> Run(DateTime now)
+        {
+            town.Clock.Set(now);
+            await using var db = town.Open();
+            await RemindRosters.Run(town.Host.Services, db, new JobRun(Town.TenantId, Guid.CreateVersion7(), "", 1));
+            return (await town.Facts("organisation.roster-unfiled")).Count;
+        }
+        // The deadline is Thursday 9 April; Wednesday is off here, so Tuesday is the working day before.
+        Assert.Equal(6, await Run(FakeClock.FridayBeforeQingming.AddDays(4)));
+        Assert.Equal(6, await Run(FakeClock.FridayBeforeQingming.AddDays(5)));
+        Assert.Equal(12, await Run(FakeClock.FridayBeforeQingming.AddDays(6).AddDays(1)));
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_liaison_files_withdraws_and_files_again(DatabaseKind kind)
     {
         await using var town = await Town.Build(kind);
