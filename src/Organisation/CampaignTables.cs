@@ -6,6 +6,7 @@ using Wuzha.Organisation.Lecturers;
 using Wuzha.Organisation.Resources;
 using Wuzha.Organisation.Rosters;
 using Wuzha.Platform.Identity;
+using Wuzha.Platform.Signatures;
 using Wuzha.Platform.Units;
 
 namespace Wuzha.Organisation;
@@ -199,7 +200,6 @@ internal static class CampaignTables
             t.HasKey(x => new { x.TenantId, x.Id });
             t.Property(x => x.TenantId).HasMaxLength(TenantLength);
             t.Property(x => x.Role).HasMaxLength(RoleLength);
-            t.Property(x => x.Text).HasMaxLength(4000);
             t.Property(x => x.TextHash).HasMaxLength(64);
             t.HasIndex(x => new
                 {
@@ -210,21 +210,26 @@ internal static class CampaignTables
                 })
                 .IsUnique();
             t.HasOne<Campaign>().WithMany().HasForeignKey(x => new { x.TenantId, x.CampaignId }).OnDelete(DeleteBehavior.Restrict);
+            t.HasOne<SignedText>().WithMany().HasForeignKey(x => new { x.TenantId, x.TextHash }).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<ResponsibilityClaim>(t =>
         {
             t.ToTable("responsibility_claims");
             t.HasKey(x => new { x.TenantId, x.Id });
-            t.Property(x => x.Strokes).HasMaxLength(DrawnSignature.MaxLength);
             t.Property(x => x.TenantId).HasMaxLength(TenantLength);
             t.Property(x => x.Role).HasMaxLength(RoleLength);
             t.Property(x => x.Version).IsConcurrencyToken();
             t.HasIndex(x => new
-            {
-                x.TenantId,
-                x.CampaignId,
-                x.UnitId,
-            });
+                {
+                    x.TenantId,
+                    x.CampaignId,
+                    x.UnitId,
+                    x.PersonId,
+                    x.Role,
+                })
+                .HasFilter("withdrawn_at is null")
+                .IsUnique();
+            t.HasOne<Signature>().WithMany().HasForeignKey(x => new { x.TenantId, x.SignatureId }).OnDelete(DeleteBehavior.Restrict);
             t.HasOne<ResponsibilityLetter>().WithMany().HasForeignKey(x => new { x.TenantId, x.LetterId }).OnDelete(DeleteBehavior.Restrict);
             t.HasOne<Person>().WithMany().HasForeignKey(x => new { x.TenantId, x.PersonId }).OnDelete(DeleteBehavior.Restrict);
             t.HasOne<Unit>().WithMany().HasForeignKey(x => new { x.TenantId, x.UnitId }).OnDelete(DeleteBehavior.Restrict);

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Wuzha.Platform.Storage;
 
 namespace Wuzha.Platform;
 
@@ -35,6 +37,10 @@ public static class PageRoutes
         catch (DbUpdateConcurrencyException) when (!context.Response.HasStarted)
         {
             await Refusal.ChangedMeanwhile.AsPage().ExecuteAsync(context);
+        }
+        catch (DbUpdateException taken) when (!context.Response.HasStarted && context.RequestServices.GetRequiredService<Dialect>().IsTaken(taken))
+        {
+            await Refusal.TakenMeanwhile.AsPage().ExecuteAsync(context);
         }
     }
 

@@ -13,6 +13,7 @@ using Wuzha.Platform.Links;
 using Wuzha.Platform.Numbers;
 using Wuzha.Platform.Operations;
 using Wuzha.Platform.Privacy;
+using Wuzha.Platform.Signatures;
 
 namespace Wuzha.Platform;
 
@@ -60,6 +61,7 @@ public sealed class PlatformModule : Module
         CalendarTables.Map(model);
         LinkTables.Map(model);
         StoredFile.Map(model);
+        SignatureTables.Map(model);
     }
 
     public override void Services(IServiceCollection services)

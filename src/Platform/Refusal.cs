@@ -20,6 +20,12 @@ public sealed record Refusal(string Code, int Status, string Message)
         "刚才有人改过这条内容，您的修改没有保存。请刷新后再改。"
     );
 
+    public static readonly Refusal TakenMeanwhile = new(
+        "platform.taken-meanwhile",
+        409,
+        "刚才已有人登记了同样的内容，您这次没有保存。请返回上一页，刷新后核对。"
+    );
+
     public static readonly Refusal FormExpired = new(
         "platform.form-expired",
         400,

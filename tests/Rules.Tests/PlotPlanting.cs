@@ -14,6 +14,7 @@ using Wuzha.Platform.Files;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Jobs;
 using Wuzha.Platform.Links;
+using Wuzha.Platform.Signatures;
 using Wuzha.Platform.Storage;
 using Wuzha.Platform.Units;
 using Wuzha.Support;
@@ -150,6 +151,24 @@ internal sealed partial class Plot
 
     private void PlantClaim(Db db, Unit unit, Member member, Guid campaign)
     {
+        var text = new SignedText
+        {
+            TenantId = unit.TenantId,
+            Hash = SignedText.HashOf($"责任书{unit.Id}"),
+            Text = $"责任书{unit.Id}",
+            KeptAt = Morning,
+        };
+        var signature = new Signature
+        {
+            TenantId = unit.TenantId,
+            Id = Guid.CreateVersion7(),
+            TextHash = text.Hash,
+            PersonId = member.Person.Id,
+            DrawingSealed = null,
+            NameSealed = member.Person.NameSealed,
+            SignedAt = Morning,
+            DeviceAt = null,
+        };
         var letter = new ResponsibilityLetter
         {
             TenantId = unit.TenantId,
@@ -157,8 +176,7 @@ internal sealed partial class Plot
             CampaignId = campaign,
             Role = Roles.Liaison.Key,
             Number = Interlocked.Increment(ref letters),
-            Text = "责任书",
-            TextHash = ResponsibilityLetter.HashOf("责任书"),
+            TextHash = text.Hash,
             WrittenAt = Morning,
             WrittenBy = member.Person.Id,
         };
@@ -171,10 +189,11 @@ internal sealed partial class Plot
             UnitId = unit.Id,
             PersonId = member.Person.Id,
             Role = Roles.Liaison.Key,
+            SignatureId = signature.Id,
             SignedAt = Morning,
             FactId = Guid.CreateVersion7(),
         };
-        db.AddRange(letter, claim);
+        db.AddRange(text, signature, letter, claim);
     }
 
     private void PlantMessages(Db db, Unit unit, Member member, Guid campaign)

@@ -2,7 +2,8 @@ import SignaturePad from "signature_pad";
 
 /** A box to sign in. The strokes go with the form as JSON: `[[x, y, ms], …]` for each stroke, in the box's own 600 × 200 units. */
 class SignatureBox extends HTMLElement {
-  private readonly strokes = this.querySelector<HTMLInputElement>("input[type=hidden]");
+  private readonly strokes = this.querySelector<HTMLInputElement>("input[name$=Strokes]");
+  private readonly clock = this.querySelector<HTMLInputElement>("input[name$=At]");
   private readonly canvas = this.querySelector("canvas");
   private pad: SignaturePad | undefined;
 
@@ -14,6 +15,9 @@ class SignatureBox extends HTMLElement {
     this.draw(this.strokes.value);
     this.pad.addEventListener("endStroke", () => this.keep());
     this.querySelector("button")?.addEventListener("click", () => this.clear());
+    this.closest("form")?.addEventListener("submit", () => {
+      if (this.clock) this.clock.value = new Date().toISOString();
+    });
     window.addEventListener("resize", () => this.fitAgain());
   }
 

@@ -491,15 +491,13 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .HasColumnName("role")
                         .UseCollation("C");
 
+                    b.Property<Guid>("SignatureId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signature_id");
+
                     b.Property<DateTime>("SignedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("signed_at");
-
-                    b.Property<string>("Strokes")
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)")
-                        .HasColumnName("strokes")
-                        .UseCollation("C");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
@@ -520,9 +518,13 @@ namespace Wuzha.Migrations.Postgres.Migrations
 
                     b.HasIndex("TenantId", "PersonId");
 
+                    b.HasIndex("TenantId", "SignatureId");
+
                     b.HasIndex("TenantId", "UnitId");
 
-                    b.HasIndex("TenantId", "CampaignId", "UnitId");
+                    b.HasIndex("TenantId", "CampaignId", "UnitId", "PersonId", "Role")
+                        .IsUnique()
+                        .HasFilter("withdrawn_at is null");
 
                     b.ToTable("responsibility_claims", (string)null);
                 });
@@ -554,13 +556,6 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .HasColumnName("role")
                         .UseCollation("C");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("text")
-                        .UseCollation("C");
-
                     b.Property<string>("TextHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -577,6 +572,8 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .HasColumnName("written_by");
 
                     b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "TextHash");
 
                     b.HasIndex("TenantId", "CampaignId", "Role", "Number")
                         .IsUnique();
@@ -1736,6 +1733,10 @@ namespace Wuzha.Migrations.Postgres.Migrations
 
                     b.HasIndex("TenantId", "UnitId", "Role");
 
+                    b.HasIndex("TenantId", "PersonId", "UnitId", "Role")
+                        .IsUnique()
+                        .HasFilter("until_on is null");
+
                     b.ToTable("appointments", (string)null);
                 });
 
@@ -1788,7 +1789,8 @@ namespace Wuzha.Migrations.Postgres.Migrations
 
                     b.HasIndex("TenantId", "NameIndex");
 
-                    b.HasIndex("TenantId", "PhoneIndex");
+                    b.HasIndex("TenantId", "PhoneIndex")
+                        .IsUnique();
 
                     b.HasIndex("TenantId", "PhoneTailIndex");
 
@@ -1942,6 +1944,84 @@ namespace Wuzha.Migrations.Postgres.Migrations
                     b.ToTable("public_links", (string)null);
                 });
 
+            modelBuilder.Entity("Wuzha.Platform.Signatures.Signature", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("DeviceAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("device_at");
+
+                    b.Property<byte[]>("DrawingSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("drawing_sealed");
+
+                    b.Property<byte[]>("NameSealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("name_sealed");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("text_hash")
+                        .UseCollation("C");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "PersonId");
+
+                    b.HasIndex("TenantId", "TextHash");
+
+                    b.ToTable("signatures", (string)null);
+                });
+
+            modelBuilder.Entity("Wuzha.Platform.Signatures.SignedText", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.HasKey("TenantId", "Hash");
+
+                    b.ToTable("signed_texts", (string)null);
+                });
+
             modelBuilder.Entity("Wuzha.Platform.Tenants.Tenant", b =>
                 {
                     b.Property<string>("Id")
@@ -2055,8 +2135,16 @@ namespace Wuzha.Migrations.Postgres.Migrations
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique()
+                        .HasFilter("closed_on is null and parent_id is null");
+
                     b.HasIndex("TenantId", "Path")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "ParentId", "Name")
+                        .IsUnique()
+                        .HasFilter("closed_on is null");
 
                     b.HasIndex("TenantId", "ParentId", "SortKey");
 
@@ -2186,6 +2274,12 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Wuzha.Platform.Signatures.Signature", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SignatureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Wuzha.Platform.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "UnitId")
@@ -2198,6 +2292,12 @@ namespace Wuzha.Migrations.Postgres.Migrations
                     b.HasOne("Wuzha.Organisation.Campaigns.Campaign", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wuzha.Platform.Signatures.SignedText", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TextHash")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2400,6 +2500,20 @@ namespace Wuzha.Migrations.Postgres.Migrations
                     b.HasOne("Wuzha.Platform.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Platform.Signatures.Signature", b =>
+                {
+                    b.HasOne("Wuzha.Platform.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wuzha.Platform.Signatures.SignedText", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TextHash")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -510,14 +510,13 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.Property<Guid>("SignatureId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signature_id");
+
                     b.Property<DateTime>("SignedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("signed_at");
-
-                    b.Property<string>("Strokes")
-                        .HasMaxLength(20000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("strokes");
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("TEXT")
@@ -538,15 +537,17 @@ namespace Wuzha.Migrations.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "PersonId");
 
+                    b.HasIndex("TenantId", "SignatureId");
+
                     b.HasIndex("TenantId", "UnitId");
 
-                    b.HasIndex("TenantId", "CampaignId", "UnitId");
+                    b.HasIndex("TenantId", "CampaignId", "UnitId", "PersonId", "Role")
+                        .IsUnique()
+                        .HasFilter("withdrawn_at is null");
 
                     b.ToTable("responsibility_claims", null, t =>
                         {
                             t.HasCheckConstraint("ck_responsibility_claims_role_length", "length(\"role\") <= 30");
-
-                            t.HasCheckConstraint("ck_responsibility_claims_strokes_length", "length(\"strokes\") <= 20000");
 
                             t.HasCheckConstraint("ck_responsibility_claims_tenant_id_length", "length(\"tenant_id\") <= 32");
                         });
@@ -577,12 +578,6 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text");
-
                     b.Property<string>("TextHash")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -599,6 +594,8 @@ namespace Wuzha.Migrations.Sqlite.Migrations
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "TextHash");
+
                     b.HasIndex("TenantId", "CampaignId", "Role", "Number")
                         .IsUnique();
 
@@ -609,8 +606,6 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                             t.HasCheckConstraint("ck_responsibility_letters_tenant_id_length", "length(\"tenant_id\") <= 32");
 
                             t.HasCheckConstraint("ck_responsibility_letters_text_hash_length", "length(\"text_hash\") <= 64");
-
-                            t.HasCheckConstraint("ck_responsibility_letters_text_length", "length(\"text\") <= 4000");
                         });
                 });
 
@@ -1842,6 +1837,10 @@ namespace Wuzha.Migrations.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "UnitId", "Role");
 
+                    b.HasIndex("TenantId", "PersonId", "UnitId", "Role")
+                        .IsUnique()
+                        .HasFilter("until_on is null");
+
                     b.ToTable("appointments", null, t =>
                         {
                             t.HasCheckConstraint("ck_appointments_role_length", "length(\"role\") <= 30");
@@ -1897,7 +1896,8 @@ namespace Wuzha.Migrations.Sqlite.Migrations
 
                     b.HasIndex("TenantId", "NameIndex");
 
-                    b.HasIndex("TenantId", "PhoneIndex");
+                    b.HasIndex("TenantId", "PhoneIndex")
+                        .IsUnique();
 
                     b.HasIndex("TenantId", "PhoneTailIndex");
 
@@ -2069,6 +2069,91 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Wuzha.Platform.Signatures.Signature", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("DeviceAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device_at");
+
+                    b.Property<byte[]>("DrawingSealed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("drawing_sealed");
+
+                    b.Property<byte[]>("NameSealed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name_sealed");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("SignedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_at");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_hash");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "PersonId");
+
+                    b.HasIndex("TenantId", "TextHash");
+
+                    b.ToTable("signatures", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_signatures_tenant_id_length", "length(\"tenant_id\") <= 32");
+
+                            t.HasCheckConstraint("ck_signatures_text_hash_length", "length(\"text_hash\") <= 64");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Platform.Signatures.SignedText", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("TenantId", "Hash");
+
+                    b.ToTable("signed_texts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_signed_texts_hash_length", "length(\"hash\") <= 64");
+
+                            t.HasCheckConstraint("ck_signed_texts_tenant_id_length", "length(\"tenant_id\") <= 32");
+
+                            t.HasCheckConstraint("ck_signed_texts_text_length", "length(\"text\") <= 20000");
+                        });
+                });
+
             modelBuilder.Entity("Wuzha.Platform.Tenants.Tenant", b =>
                 {
                     b.Property<string>("Id")
@@ -2183,8 +2268,16 @@ namespace Wuzha.Migrations.Sqlite.Migrations
 
                     b.HasKey("TenantId", "Id");
 
+                    b.HasIndex("TenantId", "Name")
+                        .IsUnique()
+                        .HasFilter("closed_on is null and parent_id is null");
+
                     b.HasIndex("TenantId", "Path")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "ParentId", "Name")
+                        .IsUnique()
+                        .HasFilter("closed_on is null");
 
                     b.HasIndex("TenantId", "ParentId", "SortKey");
 
@@ -2328,6 +2421,12 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Wuzha.Platform.Signatures.Signature", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "SignatureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Wuzha.Platform.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "UnitId")
@@ -2340,6 +2439,12 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                     b.HasOne("Wuzha.Organisation.Campaigns.Campaign", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "CampaignId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wuzha.Platform.Signatures.SignedText", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TextHash")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2542,6 +2647,20 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                     b.HasOne("Wuzha.Platform.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Platform.Signatures.Signature", b =>
+                {
+                    b.HasOne("Wuzha.Platform.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wuzha.Platform.Signatures.SignedText", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "TextHash")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

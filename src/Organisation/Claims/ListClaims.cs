@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Organisation.Campaigns;
+using Wuzha.Organisation.Exports;
 using Wuzha.Platform;
 using Wuzha.Platform.Calendar;
+using Wuzha.Platform.Facts;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Layout;
 using Wuzha.Platform.Listings;
 using Wuzha.Platform.Privacy;
 using Wuzha.Platform.Sheets;
+using Wuzha.Platform.Signatures;
 using Wuzha.Platform.Storage;
 
 namespace Wuzha.Organisation.Claims;
@@ -147,13 +150,15 @@ public sealed record SignedLetter(
     string PersonName,
     string UnitName,
     DateTime SignedAt,
+    DateTime? DeviceAt,
     DateTime? WithdrawnAt,
-    IReadOnlyList<string> Strokes
+    IReadOnlyList<string> Strokes,
+    SignatureVerdict Verdict
 );
 
 internal static class ShowClaim
 {
-    internal static async Task<IResult> Get(Guid id, Guid claimId, Db db, Viewer viewer, Vault vault, TimeProvider clock)
+    internal static async Task<IResult> Get(Guid id, Guid claimId, Db db, Viewer viewer, Vault vault, FactCatalog catalog, TimeProvider clock)
     {
         if (!(await CampaignHere.Read(id, db, viewer, clock)).Is(out var here, out var refusal))
             return refusal.AsPage();
@@ -165,10 +170,14 @@ internal static class ShowClaim
             join unit in db.Units on new { claim.TenantId, Id = claim.UnitId } equals new { unit.TenantId, unit.Id }
             where unit.Path.CompareTo(scope.From) >= 0 && unit.Path.CompareTo(scope.To) < 0
             join letter in db.Set<ResponsibilityLetter>() on new { claim.TenantId, Id = claim.LetterId } equals new { letter.TenantId, letter.Id }
+            join text in db.Set<SignedText>() on new { letter.TenantId, Hash = letter.TextHash } equals new { text.TenantId, text.Hash }
+            join signature in db.Set<Signature>() on new { claim.TenantId, Id = claim.SignatureId } equals new { signature.TenantId, signature.Id }
             select new
             {
                 Claim = claim,
                 Letter = letter,
+                Text = text,
+                Signature = signature,
                 UnitName = unit.Name,
             }
         ).SingleOrDefaultAsync();
@@ -176,6 +185,8 @@ internal static class ShowClaim
             return Refusal.NotFound.AsPage();
 
         var people = await CampaignPeople.Of(db, viewer.TenantId, vault, [found.Claim.PersonId]);
+        var fact = await db.Set<FactRow>().SingleOrDefaultAsync(one => one.TenantId == viewer.TenantId && one.Id == found.Claim.FactId);
+        var claimed = fact is null ? null : (ResponsibilityClaimed)catalog.Read(fact.Kind, fact.Payload);
         return Page.Of<ClaimPage>(
             new
             {
@@ -183,13 +194,15 @@ internal static class ShowClaim
                 Signed = new SignedLetter(
                     Roles.Of(found.Claim.Role).Name,
                     found.Letter.Number,
-                    found.Letter.Text,
+                    found.Text.Text,
                     found.Letter.TextHash,
                     people.GetValueOrDefault(found.Claim.PersonId, PersonLine.Unknown).Name,
                     found.UnitName,
-                    found.Claim.SignedAt,
+                    found.Signature.SignedAt,
+                    found.Signature.DeviceAt,
                     found.Claim.WithdrawnAt,
-                    DrawnSignature.Lines(found.Claim.Strokes)
+                    found.Signature.Lines(vault),
+                    found.Signature.Verify(found.Text, claimed?.SignatureHash ?? "", vault)
                 ),
                 MadeAt = LocalDay.Wall(clock.GetUtcNow().UtcDateTime),
             }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Wuzha.Platform.Identity;
 
 namespace Wuzha.Organisation.Claims;
@@ -16,15 +14,11 @@ internal sealed class ResponsibilityLetter
 
     /// <summary>Version, from 1 for each role.</summary>
     public required int Number { get; init; }
-    public required string Text { get; init; }
+
+    /// <summary>The words themselves stand in <see cref="Platform.Signatures.SignedText"/>.</summary>
     public required string TextHash { get; init; }
     public required DateTime WrittenAt { get; init; }
     public required Guid WrittenBy { get; init; }
-
-    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    /// <summary>Line ends as browsers send them are folded, so that the same words always give the same hash.</summary>
-    public static string Fold(string text) => text.ReplaceLineEndings("\n").Trim();
 
     /// <summary>What the office starts from.</summary>
     public static string Default(string role, string campaign) =>
@@ -55,8 +49,7 @@ internal sealed class ResponsibilityClaim
     public required Guid PersonId { get; init; }
     public required string Role { get; init; }
 
-    /// <summary>手写签名: the strokes as JSON; null when the name was typed.</summary>
-    public string? Strokes { get; init; }
+    public required Guid SignatureId { get; init; }
     public required DateTime SignedAt { get; init; }
     public required Guid FactId { get; init; }
     public DateTime? WithdrawnAt { get; private set; }

@@ -7,6 +7,8 @@ using Wuzha.Platform;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Forms;
 using Wuzha.Platform.Identity;
+using Wuzha.Platform.Privacy;
+using Wuzha.Platform.Signatures;
 using Wuzha.Platform.Storage;
 
 namespace Wuzha.Organisation.Claims;
@@ -15,8 +17,6 @@ namespace Wuzha.Organisation.Claims;
 public static class SignLetterForm
 {
     internal const string Box = "signature";
-    public static readonly TextField Strokes = new(Box + "Strokes", "签名") { Max = 20_000, Optional = true };
-    public static readonly TextField Name = new(Box + "Name", "姓名") { Max = 30, Optional = true };
     public static readonly TextField Letter = new("letter", "责任书版本") { Max = 40 };
 }
 
@@ -33,7 +33,7 @@ internal static class SignLetter
             ? await Page(here, db, Form.Empty(), null)
             : refusal.AsPage();
 
-    internal static async Task<IResult> Post(Guid id, Form form, Db db, Viewer viewer, TimeProvider clock)
+    internal static async Task<IResult> Post(Guid id, Form form, Db db, Viewer viewer, Vault vault, TimeProvider clock)
     {
         if (!(await CampaignHere.Running(id, db, viewer, clock)).Is(out var here, out var refusal))
             return refusal.AsPage();
@@ -49,35 +49,46 @@ internal static class SignLetter
         if (letter is { ClaimId: not null, IsOld: false })
             return await Page(here, db, form, OrganisationRefusals.AlreadyClaimed);
 
-        var strokes = Signed(form, viewer);
+        var signing = Signing.Read(form, SignLetterForm.Box, viewer.PersonName);
         if (form.Failed)
             return await Page(here, db, form, null);
 
         var now = clock.GetUtcNow();
         if (letter.ClaimId is not null)
             await TakeBack(here, db, letter.ClaimId.Value, now.UtcDateTime);
-        Claim(here, db, letter, (viewer.PersonId, viewer.UnitId, strokes), now);
+        Claim(here, db, vault, letter, signing, now);
         await db.SaveChangesAsync();
         return Platform.Page.Done($"/campaigns/{id}/responsibility/sign", $"已签署{letter.RoleName}责任书。");
     }
 
-    internal static void Claim(CampaignHere here, Db db, LetterToSign letter, (Guid Person, Guid Unit, string? Strokes) signer, DateTimeOffset now)
+    /// <summary>The viewer signs.</summary>
+    internal static void Claim(CampaignHere here, Db db, Vault vault, LetterToSign letter, Signing signing, DateTimeOffset now)
     {
-        var claimId = Guid.CreateVersion7(now);
-        var fact = new ResponsibilityClaimed(here.Campaign.Id, claimId, signer.Person, signer.Unit, letter.Role, letter.TextHash);
+        var (claimId, viewer) = (Guid.CreateVersion7(now), here.Viewer);
+        var signature = signing.Under(letter.TextHash, viewer.TenantId, viewer.PersonId, vault, now);
+        var fact = new ResponsibilityClaimed(
+            here.Campaign.Id,
+            claimId,
+            viewer.PersonId,
+            viewer.UnitId,
+            letter.Role,
+            letter.TextHash,
+            signature.HashWith(vault)
+        );
+        db.Add(signature);
         db.Add(
             new ResponsibilityClaim
             {
-                TenantId = here.Viewer.TenantId,
+                TenantId = viewer.TenantId,
                 Id = claimId,
                 CampaignId = here.Campaign.Id,
                 LetterId = letter.LetterId,
-                UnitId = signer.Unit,
-                PersonId = signer.Person,
+                UnitId = viewer.UnitId,
+                PersonId = viewer.PersonId,
                 Role = letter.Role,
-                Strokes = signer.Strokes,
+                SignatureId = signature.Id,
                 SignedAt = now.UtcDateTime,
-                FactId = db.Record(here.Viewer, fact, here.Campaign.Id),
+                FactId = db.Record(viewer, fact, here.Campaign.Id),
             }
         );
     }
@@ -125,39 +136,22 @@ internal static class SignLetter
             )
             .ToListAsync();
         var latest = await ListLetters.Latest(here, db);
-        return
-        [
-            .. Roster
-                .Asked.Where(role => roles.Contains(role.Key) && latest.ContainsKey(role.Key))
-                .Select(role => ToSign(latest[role.Key], claims.FirstOrDefault(claim => claim.Role == role.Key))),
-        ];
+        var asked = Roster.Asked.Where(role => roles.Contains(role.Key) && latest.ContainsKey(role.Key)).Select(role => latest[role.Key]).ToList();
+        var texts = await SignedText.Of(db, viewer.TenantId, asked.Select(letter => letter.TextHash));
+        return [.. asked.Select(letter => ToSign(letter, texts[letter.TextHash], claims.FirstOrDefault(claim => claim.Role == letter.Role)))];
     }
 
-    internal static LetterToSign ToSign(ResponsibilityLetter letter, ResponsibilityClaim? claim) =>
+    internal static LetterToSign ToSign(ResponsibilityLetter letter, string text, ResponsibilityClaim? claim) =>
         new(
             letter.Id,
             letter.Role,
             Roles.Of(letter.Role).Name,
             letter.Number,
-            letter.Text,
+            text,
             letter.TextHash,
             claim?.Id,
             claim is not null && claim.LetterId != letter.Id
         );
-
-    private static string? Signed(Form form, Viewer viewer)
-    {
-        var (strokes, name) = (form.Read(SignLetterForm.Strokes), form.Read(SignLetterForm.Name));
-        if (form.Failed)
-            return null;
-        if (strokes is not null && DrawnSignature.Lines(strokes).Count == 0)
-            form.Fail(SignLetterForm.Strokes, "签名没有写清，请重写，或者只填姓名。");
-        else if (strokes is null && name is null)
-            form.Fail(SignLetterForm.Name, "请手写签名，或者填写姓名。");
-        else if (name is not null && name != viewer.PersonName)
-            form.Fail(SignLetterForm.Name, $"姓名应与您登记的姓名“{viewer.PersonName}”一致。");
-        return strokes;
-    }
 
     internal static async Task<IResult> Page(CampaignHere here, Db db, Form form, Refusal? refusal)
     {

@@ -7,6 +7,7 @@ using Wuzha.Platform;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Forms;
 using Wuzha.Platform.Identity;
+using Wuzha.Platform.Signatures;
 using Wuzha.Platform.Storage;
 
 namespace Wuzha.Organisation.Claims;
@@ -84,7 +85,10 @@ internal static class WriteLetter
             return Refusal.NotFound.AsPage();
 
         var letter = (await ListLetters.Latest(here, db)).GetValueOrDefault(role);
-        return Show(here, role, Form.Empty((LetterForm.Text.Name, letter?.Text ?? ResponsibilityLetter.Default(role, here.Campaign.Name))));
+        var text = letter is null
+            ? ResponsibilityLetter.Default(role, here.Campaign.Name)
+            : (await SignedText.Of(db, viewer.TenantId, [letter.TextHash]))[letter.TextHash];
+        return Show(here, role, Form.Empty((LetterForm.Text.Name, text)));
     }
 
     internal static async Task<IResult> Post(Guid id, string role, Form form, Db db, Viewer viewer, TimeProvider clock)
@@ -99,27 +103,26 @@ internal static class WriteLetter
             return Show(here, role, form);
 
         var before = (await ListLetters.Latest(here, db)).GetValueOrDefault(role);
-        if (before?.TextHash == ResponsibilityLetter.HashOf(ResponsibilityLetter.Fold(typed!)))
+        if (before?.TextHash == SignedText.HashOf(typed!))
             return Page.Done($"/campaigns/{id}/letters", "文本没有变化，仍是原来的版本。");
 
-        var letter = Written(here, db, clock, role, typed!, (before?.Number ?? 0) + 1);
+        var letter = await Written(here, db, clock, role, typed!, (before?.Number ?? 0) + 1);
         await db.SaveChangesAsync();
         return Page.Done($"/campaigns/{id}/letters", $"{Roles.Of(role).Name}责任书第 {letter.Number} 版已生效。");
     }
 
-    internal static ResponsibilityLetter Written(CampaignHere here, Db db, TimeProvider clock, string role, string text, int number)
+    internal static async Task<ResponsibilityLetter> Written(CampaignHere here, Db db, TimeProvider clock, string role, string text, int number)
     {
-        var folded = ResponsibilityLetter.Fold(text);
+        var now = clock.GetUtcNow();
         var letter = new ResponsibilityLetter
         {
             TenantId = here.Viewer.TenantId,
-            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            Id = Guid.CreateVersion7(now),
             CampaignId = here.Campaign.Id,
             Role = role,
             Number = number,
-            Text = folded,
-            TextHash = ResponsibilityLetter.HashOf(folded),
-            WrittenAt = clock.GetUtcNow().UtcDateTime,
+            TextHash = await SignedText.Keep(db, here.Viewer.TenantId, text, now.UtcDateTime),
+            WrittenAt = now.UtcDateTime,
             WrittenBy = here.Viewer.PersonId,
         };
         db.Add(letter);

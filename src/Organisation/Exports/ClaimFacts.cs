@@ -9,7 +9,16 @@ public sealed record ResponsibilityLetterWritten(Guid CampaignId, Guid LetterId,
 
 /// <summary>认领责任: a responsible person signed the letter of responsibility. Withdrawn when the signature is taken back or a newer version is signed.</summary>
 /// <param name="TextHash">Hash of the text that was signed.</param>
-public sealed record ResponsibilityClaimed(Guid CampaignId, Guid ClaimId, Guid PersonId, Guid UnitId, string Role, string TextHash) : Fact
+/// <param name="SignatureHash">Hash of the signature itself, see <see cref="Platform.Signatures.Signature"/>.</param>
+public sealed record ResponsibilityClaimed(
+    Guid CampaignId,
+    Guid ClaimId,
+    Guid PersonId,
+    Guid UnitId,
+    string Role,
+    string TextHash,
+    string SignatureHash
+) : Fact
 {
     [JsonIgnore]
     public override Guid? Node => UnitId;

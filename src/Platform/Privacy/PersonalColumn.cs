@@ -31,6 +31,8 @@ public sealed record PersonalColumn(string Table, string Column, string What, st
             "离任后保留到本次专项行动归档",
             "明文保存，仅管辖范围内可见"
         ),
+        new("signatures", "drawing_sealed", "手写签名笔迹", "证明本人签署", StaffManagement, "与所签署的文本一并归档", "加密保存，仅管辖范围内可见"),
+        new("signatures", "name_sealed", "签署时填写的姓名", "证明本人签署", StaffManagement, "与所签署的文本一并归档", "加密保存"),
         new("accounts", "sign_in_name", "工作人员登录名", "登录系统", StaffManagement, "账号注销后保留六个月备查", "明文保存，仅本人和管理员可见"),
         new(
             "accounts",

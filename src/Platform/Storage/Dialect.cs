@@ -74,6 +74,9 @@ public abstract class Dialect : IAsyncDisposable
         CancellationToken cancellation = default
     );
 
+    /// <summary>A save that failed because a unique key is taken: somebody else was first.</summary>
+    public abstract bool IsTaken(DbUpdateException fault);
+
     /// <summary>How many jobs one process runs side by side.</summary>
     public abstract int JobsAtOnce { get; }
 

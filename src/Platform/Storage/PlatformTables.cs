@@ -41,6 +41,16 @@ internal static class PlatformTables
             t.Property(x => x.SortKey).HasMaxLength(120);
             t.Property(x => x.Version).IsConcurrencyToken();
             t.HasIndex(x => new { x.TenantId, x.Path }).IsUnique();
+            // Names are unique among the standing units of one parent, and at the top, where there is no parent to compare.
+            t.HasIndex(x => new
+                {
+                    x.TenantId,
+                    x.ParentId,
+                    x.Name,
+                })
+                .HasFilter("closed_on is null")
+                .IsUnique();
+            t.HasIndex(x => new { x.TenantId, x.Name }).HasFilter("closed_on is null and parent_id is null").IsUnique();
             t.HasIndex(x => new
             {
                 x.TenantId,
@@ -69,7 +79,7 @@ internal static class PlatformTables
             t.Property(x => x.TenantId).HasMaxLength(TenantLength);
             t.Property(x => x.Post).HasMaxLength(60);
             t.Property(x => x.Version).IsConcurrencyToken();
-            t.HasIndex(x => new { x.TenantId, x.PhoneIndex });
+            t.HasIndex(x => new { x.TenantId, x.PhoneIndex }).IsUnique();
             t.HasIndex(x => new { x.TenantId, x.PhoneTailIndex });
             t.HasIndex(x => new { x.TenantId, x.NameIndex });
         });
@@ -80,6 +90,15 @@ internal static class PlatformTables
             t.Property(x => x.TenantId).HasMaxLength(TenantLength);
             t.Property(x => x.Role).HasMaxLength(30);
             t.Property(x => x.Version).IsConcurrencyToken();
+            t.HasIndex(x => new
+                {
+                    x.TenantId,
+                    x.PersonId,
+                    x.UnitId,
+                    x.Role,
+                })
+                .HasFilter("until_on is null")
+                .IsUnique();
             t.HasIndex(x => new { x.TenantId, x.PersonId });
             t.HasIndex(x => new
             {

@@ -57,6 +57,9 @@ public sealed class PostgresDialect : Dialect
 
     public override Task Guard(Db db, CancellationToken cancellation) => PostgresGuards.Put(db, cancellation);
 
+    public override bool IsTaken(DbUpdateException fault) =>
+        fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
     public override int JobsAtOnce => 4;
 
     public override Task<long> SettledBelow(Db db, CancellationToken cancellation = default) =>

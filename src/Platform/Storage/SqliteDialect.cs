@@ -64,6 +64,9 @@ public sealed class SqliteDialect(string file) : Dialect
         }
     }
 
+    /// <summary>SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY.</summary>
+    public override bool IsTaken(DbUpdateException fault) => fault.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
+
     public override int JobsAtOnce => 1;
 
     /// <summary>Only one transaction can add facts, and it is committed before the next begins.</summary>

@@ -9,6 +9,7 @@ using Wuzha.Organisation.Rosters;
 using Wuzha.Platform;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Identity;
+using Wuzha.Platform.Signatures;
 using Wuzha.Platform.Storage;
 using Wuzha.Platform.Units;
 
@@ -263,19 +264,20 @@ internal sealed class DemoCampaign
         town.Clock.DaysAgo(30);
         var letters = new Dictionary<string, ResponsibilityLetter>();
         foreach (var role in (Role[])[Roles.FirstResponsible, Roles.DirectResponsible])
-            letters[role.Key] = WriteLetter.Written(here, db, town.Clock, role.Key, ResponsibilityLetter.Default(role.Key, campaign.Name), 1);
+            letters[role.Key] = await WriteLetter.Written(here, db, town.Clock, role.Key, ResponsibilityLetter.Default(role.Key, campaign.Name), 1);
         await db.SaveChangesAsync();
 
         var signers = await db.Set<RosterEntry>()
             .Where(entry => entry.TenantId == campaign.TenantId && entry.CampaignId == campaign.Id && letters.Keys.Contains(entry.Role))
             .OrderBy(entry => entry.Id)
             .ToListAsync();
+        var people = await CampaignPeople.Of(db, campaign.TenantId, town.Vault, signers.Select(entry => entry.PersonId));
         foreach (var (entry, at) in signers.Select((entry, at) => (entry, at)).Where(one => one.at % 7 != 6))
         {
             town.Clock.DaysAgo(28 - at % 20);
-            var letter = SignLetter.ToSign(letters[entry.Role], null);
+            var letter = SignLetter.ToSign(letters[entry.Role], "", null);
             var signer = office with { PersonId = entry.PersonId, UnitId = entry.UnitId, Role = entry.Role };
-            SignLetter.Claim(here with { Viewer = signer }, db, letter, (entry.PersonId, entry.UnitId, null), Now());
+            SignLetter.Claim(here with { Viewer = signer }, db, town.Vault, letter, new Signing(null, people[entry.PersonId].Name, null), Now());
         }
         await db.SaveChangesAsync();
     }

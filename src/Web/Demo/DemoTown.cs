@@ -33,6 +33,8 @@ internal sealed class DemoTown
 
     public DemoClock Clock { get; }
 
+    public Vault Vault => vault;
+
     /// <summary>Units by name.</summary>
     public IReadOnlyDictionary<string, Unit> Units => units;
 

@@ -3,6 +3,7 @@ using Wuzha.Organisation.Claims;
 using Wuzha.Organisation.Exports;
 using Wuzha.Organisation.Tests.Campaigns;
 using Wuzha.Platform.Identity;
+using Wuzha.Platform.Signatures;
 using Wuzha.Support;
 using Xunit;
 
@@ -45,6 +46,34 @@ public sealed class SignLetterTests
         Assert.Equal(0, await town.Tally(CampaignMeasures.ResponsibilitiesClaimed, town.EastVillage));
         CampaignTown.Went(await signer.Send(href, ("letter", letter.ToString()), ("signatureName", member.Name)), href);
         Assert.Equal(1, await town.Tally(CampaignMeasures.ResponsibilitiesClaimed, town.EastVillage));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_page_says_whether_the_signature_stands_for_exactly_this_text(DatabaseKind kind)
+    {
+        await using var town = await Town.Build(kind);
+        var (id, letter) = await Lettered(town);
+        var signer = town.Client(town.Of(Roles.FirstResponsible));
+        var sign = $"/campaigns/{id}/responsibility/sign";
+        await signer.Send(sign, ("letter", letter.ToString()), ("signatureStrokes", Drawn), ("signatureAt", "2026-04-03T02:03:07.5Z"));
+        await using var db = town.Open();
+        var claim = await db.Set<ResponsibilityClaim>().SingleAsync(one => one.TenantId == Town.TenantId);
+        var href = $"/campaigns/{id}/responsibility/claims/{claim.Id}";
+
+        var page = await signer.Visit(href);
+        Assert.Contains("签名对应的正是下面第 1 版文本", page.Text, StringComparison.Ordinal);
+        Assert.Contains("手写签名", page.TextOf("article"), StringComparison.Ordinal);
+        Assert.Contains("签署设备的时间", page.TextOf("article"), StringComparison.Ordinal);
+
+        var signatures = db.Set<Signature>().Where(one => one.TenantId == Town.TenantId);
+        await signatures.ExecuteUpdateAsync(set => set.SetProperty(one => one.SignedAt, new DateTime(2026, 4, 1, 0, 0, 0, DateTimeKind.Utc)));
+        Assert.Contains("与签署时的记录不一致", (await signer.Visit(href)).Text, StringComparison.Ordinal);
+
+        var texts = db.Set<SignedText>().Where(one => one.TenantId == Town.TenantId);
+        await texts.ExecuteUpdateAsync(set => set.SetProperty(one => one.Text, "本人不负任何责任。"));
+        var changed = await signer.Visit(href);
+        Assert.Contains("下面的文本与签署时不一致", changed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("经核验", changed.Text, StringComparison.Ordinal);
     }
 
     [Theory, EveryDatabase]

@@ -122,7 +122,7 @@ public sealed class OpenNumberTests
         var clerk = town.Of(Roles.OfficeClerk);
         var id = db.Record(
             town.ViewerOf(clerk),
-            new ResponsibilityClaimed(campaign, Guid.CreateVersion7(), clerk.Person.Id, unit.Id, Roles.Liaison.Key, "abc"),
+            new ResponsibilityClaimed(campaign, Guid.CreateVersion7(), clerk.Person.Id, unit.Id, Roles.Liaison.Key, "abc", "def"),
             campaign
         );
         await db.SaveChangesAsync();

@@ -172,6 +172,20 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "signed_texts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false, collation: "C"),
+                    kept_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signed_texts", x => new { x.tenant_id, x.hash });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tallies",
                 columns: table => new
                 {
@@ -284,6 +298,36 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         columns: x => new { x.tenant_id, x.person_id },
                         principalTable: "people",
                         principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signatures",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    drawing_sealed = table.Column<byte[]>(type: "bytea", nullable: true),
+                    name_sealed = table.Column<byte[]>(type: "bytea", nullable: true),
+                    signed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    device_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signatures", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_signatures_people_tenant_id_person_id",
+                        columns: x => new { x.tenant_id, x.person_id },
+                        principalTable: "people",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_signatures_signed_texts_tenant_id_text_hash",
+                        columns: x => new { x.tenant_id, x.text_hash },
+                        principalTable: "signed_texts",
+                        principalColumns: new[] { "tenant_id", "hash" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -799,7 +843,6 @@ namespace Wuzha.Migrations.Postgres.Migrations
                     campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
                     role = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
                     number = table.Column<int>(type: "integer", nullable: false),
-                    text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
                     text_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     written_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     written_by = table.Column<Guid>(type: "uuid", nullable: false)
@@ -812,6 +855,12 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         columns: x => new { x.tenant_id, x.campaign_id },
                         principalTable: "campaigns",
                         principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_responsibility_letters_signed_texts_tenant_id_text_hash",
+                        columns: x => new { x.tenant_id, x.text_hash },
+                        principalTable: "signed_texts",
+                        principalColumns: new[] { "tenant_id", "hash" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -952,7 +1001,7 @@ namespace Wuzha.Migrations.Postgres.Migrations
                     unit_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     role = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
-                    strokes = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true, collation: "C"),
+                    signature_id = table.Column<Guid>(type: "uuid", nullable: false),
                     signed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     fact_id = table.Column<Guid>(type: "uuid", nullable: false),
                     withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -971,6 +1020,12 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         name: "FK_responsibility_claims_responsibility_letters_tenant_id_lett~",
                         columns: x => new { x.tenant_id, x.letter_id },
                         principalTable: "responsibility_letters",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_responsibility_claims_signatures_tenant_id_signature_id",
+                        columns: x => new { x.tenant_id, x.signature_id },
+                        principalTable: "signatures",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -997,6 +1052,13 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 name: "IX_appointments_tenant_id_person_id",
                 table: "appointments",
                 columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_appointments_tenant_id_person_id_unit_id_role",
+                table: "appointments",
+                columns: new[] { "tenant_id", "person_id", "unit_id", "role" },
+                unique: true,
+                filter: "until_on is null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_appointments_tenant_id_unit_id_role",
@@ -1191,7 +1253,8 @@ namespace Wuzha.Migrations.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_people_tenant_id_phone_index",
                 table: "people",
-                columns: new[] { "tenant_id", "phone_index" });
+                columns: new[] { "tenant_id", "phone_index" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_people_tenant_id_phone_tail_index",
@@ -1210,9 +1273,11 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 columns: new[] { "tenant_id", "unit_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_responsibility_claims_tenant_id_campaign_id_unit_id",
+                name: "IX_responsibility_claims_tenant_id_campaign_id_unit_id_person_~",
                 table: "responsibility_claims",
-                columns: new[] { "tenant_id", "campaign_id", "unit_id" });
+                columns: new[] { "tenant_id", "campaign_id", "unit_id", "person_id", "role" },
+                unique: true,
+                filter: "withdrawn_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_responsibility_claims_tenant_id_letter_id",
@@ -1223,6 +1288,11 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 name: "IX_responsibility_claims_tenant_id_person_id",
                 table: "responsibility_claims",
                 columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_responsibility_claims_tenant_id_signature_id",
+                table: "responsibility_claims",
+                columns: new[] { "tenant_id", "signature_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_responsibility_claims_tenant_id_unit_id",
@@ -1236,9 +1306,24 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_responsibility_letters_tenant_id_text_hash",
+                table: "responsibility_letters",
+                columns: new[] { "tenant_id", "text_hash" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_school_seasons_tenant_id_unit_id",
                 table: "school_seasons",
                 columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signatures_tenant_id_person_id",
+                table: "signatures",
+                columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signatures_tenant_id_text_hash",
+                table: "signatures",
+                columns: new[] { "tenant_id", "text_hash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_unit_placements_tenant_id_path",
@@ -1249,6 +1334,20 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 name: "IX_unit_profiles_tenant_id_code",
                 table: "unit_profiles",
                 columns: new[] { "tenant_id", "code" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_units_tenant_id_name",
+                table: "units",
+                columns: new[] { "tenant_id", "name" },
+                unique: true,
+                filter: "closed_on is null and parent_id is null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_units_tenant_id_parent_id_name",
+                table: "units",
+                columns: new[] { "tenant_id", "parent_id", "name" },
+                unique: true,
+                filter: "closed_on is null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_units_tenant_id_parent_id_sort_key",
@@ -1368,13 +1467,19 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 name: "lecturer_trainings");
 
             migrationBuilder.DropTable(
-                name: "people");
-
-            migrationBuilder.DropTable(
                 name: "responsibility_letters");
 
             migrationBuilder.DropTable(
+                name: "signatures");
+
+            migrationBuilder.DropTable(
                 name: "campaigns");
+
+            migrationBuilder.DropTable(
+                name: "people");
+
+            migrationBuilder.DropTable(
+                name: "signed_texts");
 
             migrationBuilder.DropTable(
                 name: "units");

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Wuzha.Organisation.Claims;
+namespace Wuzha.Platform.Signatures;
 
 /// <summary>手写签名: strokes as the signature box sends them, and as lines of a picture.</summary>
-internal static class DrawnSignature
+public static class DrawnSignature
 {
-    public static readonly int MaxLength = 20_000;
+    public const int MaxLength = 20_000;
     private const int MinPoints = 5;
 
     /// <summary>Each stroke as the points of an SVG polyline; empty when this is no signature.</summary>

@@ -192,6 +192,23 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "signed_texts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    kept_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signed_texts", x => new { x.tenant_id, x.hash });
+                    table.CheckConstraint("ck_signed_texts_hash_length", "length(\"hash\") <= 64");
+                    table.CheckConstraint("ck_signed_texts_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.CheckConstraint("ck_signed_texts_text_length", "length(\"text\") <= 20000");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tallies",
                 columns: table => new
                 {
@@ -325,6 +342,38 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         columns: x => new { x.tenant_id, x.person_id },
                         principalTable: "people",
                         principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signatures",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    drawing_sealed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    name_sealed = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    signed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    device_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signatures", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_signatures_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.CheckConstraint("ck_signatures_text_hash_length", "length(\"text_hash\") <= 64");
+                    table.ForeignKey(
+                        name: "FK_signatures_people_tenant_id_person_id",
+                        columns: x => new { x.tenant_id, x.person_id },
+                        principalTable: "people",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_signatures_signed_texts_tenant_id_text_hash",
+                        columns: x => new { x.tenant_id, x.text_hash },
+                        principalTable: "signed_texts",
+                        principalColumns: new[] { "tenant_id", "hash" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -893,7 +942,6 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                     campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     role = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     text_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     written_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     written_by = table.Column<Guid>(type: "TEXT", nullable: false)
@@ -904,12 +952,17 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                     table.CheckConstraint("ck_responsibility_letters_role_length", "length(\"role\") <= 30");
                     table.CheckConstraint("ck_responsibility_letters_tenant_id_length", "length(\"tenant_id\") <= 32");
                     table.CheckConstraint("ck_responsibility_letters_text_hash_length", "length(\"text_hash\") <= 64");
-                    table.CheckConstraint("ck_responsibility_letters_text_length", "length(\"text\") <= 4000");
                     table.ForeignKey(
                         name: "FK_responsibility_letters_campaigns_tenant_id_campaign_id",
                         columns: x => new { x.tenant_id, x.campaign_id },
                         principalTable: "campaigns",
                         principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_responsibility_letters_signed_texts_tenant_id_text_hash",
+                        columns: x => new { x.tenant_id, x.text_hash },
+                        principalTable: "signed_texts",
+                        principalColumns: new[] { "tenant_id", "hash" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1057,7 +1110,7 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                     unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     person_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     role = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    strokes = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    signature_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     signed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     fact_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1067,7 +1120,6 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_responsibility_claims", x => new { x.tenant_id, x.id });
                     table.CheckConstraint("ck_responsibility_claims_role_length", "length(\"role\") <= 30");
-                    table.CheckConstraint("ck_responsibility_claims_strokes_length", "length(\"strokes\") <= 20000");
                     table.CheckConstraint("ck_responsibility_claims_tenant_id_length", "length(\"tenant_id\") <= 32");
                     table.ForeignKey(
                         name: "FK_responsibility_claims_people_tenant_id_person_id",
@@ -1079,6 +1131,12 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         name: "FK_responsibility_claims_responsibility_letters_tenant_id_letter_id",
                         columns: x => new { x.tenant_id, x.letter_id },
                         principalTable: "responsibility_letters",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_responsibility_claims_signatures_tenant_id_signature_id",
+                        columns: x => new { x.tenant_id, x.signature_id },
+                        principalTable: "signatures",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1105,6 +1163,13 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 name: "IX_appointments_tenant_id_person_id",
                 table: "appointments",
                 columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_appointments_tenant_id_person_id_unit_id_role",
+                table: "appointments",
+                columns: new[] { "tenant_id", "person_id", "unit_id", "role" },
+                unique: true,
+                filter: "until_on is null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_appointments_tenant_id_unit_id_role",
@@ -1299,7 +1364,8 @@ namespace Wuzha.Migrations.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_people_tenant_id_phone_index",
                 table: "people",
-                columns: new[] { "tenant_id", "phone_index" });
+                columns: new[] { "tenant_id", "phone_index" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_people_tenant_id_phone_tail_index",
@@ -1318,9 +1384,11 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 columns: new[] { "tenant_id", "unit_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_responsibility_claims_tenant_id_campaign_id_unit_id",
+                name: "IX_responsibility_claims_tenant_id_campaign_id_unit_id_person_id_role",
                 table: "responsibility_claims",
-                columns: new[] { "tenant_id", "campaign_id", "unit_id" });
+                columns: new[] { "tenant_id", "campaign_id", "unit_id", "person_id", "role" },
+                unique: true,
+                filter: "withdrawn_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_responsibility_claims_tenant_id_letter_id",
@@ -1331,6 +1399,11 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 name: "IX_responsibility_claims_tenant_id_person_id",
                 table: "responsibility_claims",
                 columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_responsibility_claims_tenant_id_signature_id",
+                table: "responsibility_claims",
+                columns: new[] { "tenant_id", "signature_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_responsibility_claims_tenant_id_unit_id",
@@ -1344,9 +1417,24 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_responsibility_letters_tenant_id_text_hash",
+                table: "responsibility_letters",
+                columns: new[] { "tenant_id", "text_hash" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_school_seasons_tenant_id_unit_id",
                 table: "school_seasons",
                 columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signatures_tenant_id_person_id",
+                table: "signatures",
+                columns: new[] { "tenant_id", "person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_signatures_tenant_id_text_hash",
+                table: "signatures",
+                columns: new[] { "tenant_id", "text_hash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_unit_placements_tenant_id_path",
@@ -1357,6 +1445,20 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 name: "IX_unit_profiles_tenant_id_code",
                 table: "unit_profiles",
                 columns: new[] { "tenant_id", "code" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_units_tenant_id_name",
+                table: "units",
+                columns: new[] { "tenant_id", "name" },
+                unique: true,
+                filter: "closed_on is null and parent_id is null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_units_tenant_id_parent_id_name",
+                table: "units",
+                columns: new[] { "tenant_id", "parent_id", "name" },
+                unique: true,
+                filter: "closed_on is null");
 
             migrationBuilder.CreateIndex(
                 name: "IX_units_tenant_id_parent_id_sort_key",
@@ -1476,13 +1578,19 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 name: "lecturer_trainings");
 
             migrationBuilder.DropTable(
-                name: "people");
-
-            migrationBuilder.DropTable(
                 name: "responsibility_letters");
 
             migrationBuilder.DropTable(
+                name: "signatures");
+
+            migrationBuilder.DropTable(
                 name: "campaigns");
+
+            migrationBuilder.DropTable(
+                name: "people");
+
+            migrationBuilder.DropTable(
+                name: "signed_texts");
 
             migrationBuilder.DropTable(
                 name: "units");
