@@ -99,7 +99,7 @@ public sealed class PlatformModule : Module
     {
         menu.Add("今天", "今天", "/", null, 0);
         menu.Add("单位与人员", "工作日历", "/calendar", CalendarActs.Read, 850);
-        menu.Add("系统", "系统状态", "/system", IdentityActs.ReadHealth, 905);
+        menu.Add("系统", "系统状态", "/system", IdentityActs.ReadHealth, 905, onPhone: true);
         menu.Add("系统", "公开链接", "/links", LinkActs.Manage, 910);
         menu.Add("系统", "个人信息目录", "/privacy", PrivacyActs.Read, 920);
         IdentityRoutes.Menu(menu);

@@ -72,6 +72,7 @@ internal sealed class FormWalk(HttpClient client)
         return ((int)answer.StatusCode, Parser.ParseDocument(await answer.Content.ReadAsStringAsync()));
     }
 
+    /// <summary>Sends a file; where it is taken, the answer is the preview it leads to.</summary>
     public async Task<(int Status, IHtmlDocument Page)> Upload(FoundForm form, string fileName, byte[] bytes)
     {
         using var content = new MultipartFormDataContent();
@@ -81,6 +82,10 @@ internal sealed class FormWalk(HttpClient client)
             else
                 content.Add(new StringContent(field.Value), field.Name);
         using var answer = await client.PostAsync(form.Action, content);
-        return ((int)answer.StatusCode, Parser.ParseDocument(await answer.Content.ReadAsStringAsync()));
+        if (answer.Headers.Location is not { } preview)
+            return ((int)answer.StatusCode, Parser.ParseDocument(await answer.Content.ReadAsStringAsync()));
+
+        using var shown = await client.GetAsync(preview);
+        return ((int)shown.StatusCode, Parser.ParseDocument(await shown.Content.ReadAsStringAsync()));
     }
 }

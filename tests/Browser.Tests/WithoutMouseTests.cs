@@ -9,6 +9,10 @@ public sealed class WithoutMouseTests(Stage stage)
     private const string Focused =
         "() => { const e = document.activeElement; return e.tagName + '|' + (e.getAttribute('href') ?? e.getAttribute('name') ?? e.textContent.trim()); }";
 
+    /// <summary>The link with these words, in the words of <see cref="Focused"/>.</summary>
+    private const string LinkTo =
+        "words => 'A|' + [...document.querySelectorAll('main a')].find(a => a.textContent.trim() === words).getAttribute('href')";
+
     /// <summary>What has the focus shows it: by an outline, a shadow, or a border that differs from the unfocused one.</summary>
     private const string FocusShows = """
         () => {
@@ -41,8 +45,12 @@ public sealed class WithoutMouseTests(Stage stage)
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("柏栖村");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/search**");
-        Assert.Contains("柏栖村", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await page.WaitForURLAsync("**/units?q=**");
+        await page.Keyboard.PressAsync("Tab");
+        await TabTo(page, await page.EvaluateAsync<string>(LinkTo, "柏栖村"));
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(address => Walk.Kind(new Uri(address).AbsolutePath) == "/units/{id}");
+        Assert.Equal("柏栖村", await page.InnerTextAsync("h1"));
     }
 
     [Fact]

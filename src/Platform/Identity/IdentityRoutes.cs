@@ -53,10 +53,10 @@ internal static class IdentityRoutes
 
     public static void Menu(Menu menu)
     {
-        menu.Add("系统", "账号", "/accounts", IdentityActs.ManageAccounts, 900);
-        menu.Add("系统", "账号审批", "/accounts/approvals", IdentityActs.ApproveAccounts, 901);
-        menu.Add("系统", "岗位权限", "/permissions", IdentityActs.ReadPermissions, 902);
-        menu.Add("系统", "审计日志", "/audit", IdentityActs.ReadAudit, 903);
+        menu.Add("系统", "账号", "/accounts", IdentityActs.ManageAccounts, 900, onPhone: true);
+        menu.Add("系统", "账号审批", "/accounts/approvals", IdentityActs.ApproveAccounts, 901, onPhone: true);
+        menu.Add("系统", "岗位权限", "/permissions", IdentityActs.ReadPermissions, 902, onPhone: true);
+        menu.Add("系统", "审计日志", "/audit", IdentityActs.ReadAudit, 903, onPhone: true);
         menu.Add("系统", "系统设置", "/settings", IdentityActs.EditInstallation, 904);
         menu.Add("系统", "安全策略", "/settings/security", IdentityActs.EditSecurityPolicy, 904);
     }

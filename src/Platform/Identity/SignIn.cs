@@ -17,6 +17,8 @@ public sealed record DemoPerson(string SignInName, string Role, string Unit);
 internal static class SignIn
 {
     internal static readonly TextField Name = new("name", "登录名或手机号") { Max = 40, AutoComplete = "username" };
+    private const int WindowsAtOnce = 10;
+
     internal static readonly SecretField Password = new("password", "密码");
 
     internal static async Task<IResult> Get(string? next, CurrentViewer current, Db db, HttpContext context) =>
@@ -62,9 +64,10 @@ internal static class SignIn
         if (first is null)
             return IdentityRefusals.NoAppointment;
 
-        account.Enter(attempt.Now, (await attempt.Context.Installations().Of(attempt.Db, account.TenantId)).PasswordDays);
         attempt.Record(account, first.UnitId, new SignedIn(account.Id, first.Id, attempt.Address, secondFactor));
-        await attempt.Db.SaveChangesAsync();
+        if (await Enter(attempt, account, secondFactor) is { } refusal)
+            return refusal;
+
         var session = new Session(account.TenantId, account.Id, first.Id, account.SecurityStamp, attempt.Now);
         await attempt.Context.SignInAsync(Session.Scheme, session.Principal());
         return session;
@@ -81,6 +84,30 @@ internal static class SignIn
         attempt.Record(account, Guid.Empty, new AccountLocked(account.Id, Account.Forever, days));
         await attempt.Db.SaveChangesAsync();
         return IdentityRefusals.Idle.With(("days", days));
+    }
+
+    /// <summary>Several windows of one person may come in at the same moment. A code of the second factor is good for one of them only.</summary>
+    private static async Task<Refusal?> Enter(Attempt attempt, Account account, bool secondFactor)
+    {
+        var stamp = account.SecurityStamp;
+        var days = (await attempt.Context.Installations().Of(attempt.Db, account.TenantId)).PasswordDays;
+        for (var left = secondFactor ? 0 : WindowsAtOnce; ; left--)
+        {
+            account.Enter(attempt.Now, days);
+            try
+            {
+                await attempt.Db.SaveChangesAsync();
+                return null;
+            }
+            catch (DbUpdateConcurrencyException) when (left > 0)
+            {
+                await attempt.Db.Entry(account).ReloadAsync();
+                if (account.SecurityStamp != stamp)
+                    return IdentityRefusals.SignInFailed;
+                if (account.MayEnter(attempt.Now) is { } refusal)
+                    return refusal;
+            }
+        }
     }
 
     private static bool PasswordIsRight(Account account, string password)

@@ -9,6 +9,9 @@ public sealed record MenuEntry(string Group, string Title, string Href, Act? Act
 {
     /// <summary>Also in the bar at the foot of a phone, which has room for two.</summary>
     public bool OnPhone { get; init; }
+
+    /// <summary>True for the page itself and those below it.</summary>
+    internal bool Holds(string path) => path == Href || (Href != "/" && path.StartsWith(Href + "/", StringComparison.Ordinal));
 }
 
 /// <summary>The left column of all modules.</summary>

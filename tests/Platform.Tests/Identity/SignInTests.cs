@@ -126,6 +126,15 @@ public sealed class SignInTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Two_windows_of_one_person_come_in_at_the_same_moment(DatabaseKind kind)
+    {
+        await using var town = await Town.Build(kind);
+        var name = town.Of(Roles.Liaison).Account!.SignInName;
+        var windows = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SignIn(town.Stranger(), name, Town.Password)));
+        Assert.All(windows, answer => Assert.Equal((302, "/"), (answer.Code, answer.Location)));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Only_who_knows_the_password_learns_why_the_account_does_not_open(DatabaseKind kind)
     {
         await using var town = await Town.Build(kind);

@@ -125,6 +125,21 @@ public sealed class FrameTests
     }
 
     [Fact]
+    public async Task The_bar_of_the_phone_holds_what_each_role_uses_most()
+    {
+        await using var town = await Town.Build();
+        async Task<IEnumerable<string>> Bar(Role role, string at = "/") =>
+            (await town.Client(role).Visit(at)).Page.QuerySelectorAll("nav.phone-bar a").Select(link => link.GetAttribute("href")!);
+
+        Assert.Equal(["/", "/escalations", "/campaigns", "/me"], await Bar(Roles.Liaison));
+        Assert.Equal(["/", "/campaigns", "/units", "/me"], await Bar(Roles.GridOfficer));
+        foreach (var role in Roles.All.Where(role => role.SignsIn))
+            Assert.InRange((await Bar(role)).Count(), 3, 4);
+        var below = await town.Client(Roles.GridOfficer).Visit("/units/new");
+        Assert.Equal("单位", below.TextOf("nav.phone-bar [aria-current=page]"));
+    }
+
+    [Fact]
     public async Task Large_type_stays_until_it_is_switched_off()
     {
         await using var town = await Town.Build();
