@@ -13,6 +13,7 @@ usage() {
   ./run.sh --postgres CONNECTION    同上，用 PostgreSQL | the same on PostgreSQL
   ./run.sh --port PORT              换一个端口 | on another port
   ./run.sh COMMAND …                运行 wuzha 的命令，如 setup、serve | runs a command of wuzha: setup, serve …
+  ./run.sh plan read FILE --json    读一份方案，输出其中的任务 | read a plan document, print its duties as JSON
   ./run.sh COMMAND --help           某个命令的说明 | what a command takes
   ./run.sh --help                   本说明 | this text
 

@@ -146,6 +146,9 @@ internal sealed partial class SourceRules
     /// <summary>Regular expressions are not read by people.</summary>
     private static bool IsPattern(SyntaxNode node) =>
         node.Ancestors().OfType<AttributeSyntax>().Any(mark => mark.Name.ToString() == "GeneratedRegex")
+        || node.FirstAncestorOrSelf<FieldDeclarationSyntax>()
+            ?.AttributeLists.ToString()
+            .Contains("StringSyntaxAttribute.Regex", StringComparison.Ordinal) == true
         || node.Ancestors()
             .OfType<InvocationExpressionSyntax>()
             .Any(call => call.Expression.ToString().StartsWith("Regex.", StringComparison.Ordinal));

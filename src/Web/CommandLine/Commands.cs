@@ -39,6 +39,7 @@ internal static class Commands
             MigrateCommand.Define(terminal),
             RebuildCommand.Define(terminal),
             AuditCommand.Define(terminal),
+            PlanCommand.Define(terminal),
         };
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error }, cancellation);
     }
