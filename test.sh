@@ -90,8 +90,7 @@ part web web
 part format dotnet csharpier check .
 part postgres start_postgres && TEST_POSTGRES=$(cat $results/postgres) && export TEST_POSTGRES
 
-# Fast ones first. The journeys in a browser still find faults (docs/known-faults.md): they run when asked for, and join the others once those are mended.
-for project in Rules.Tests $(cd tests && ls -d *.Tests | grep -vxE 'Rules.Tests|Browser.Tests') ${WUZHA_BROWSER:+Browser.Tests}; do
+# Fast ones first, the journeys in a browser last.
+for project in Rules.Tests $(cd tests && ls -d *.Tests | grep -vxE 'Rules.Tests|Browser.Tests') Browser.Tests; do
   run_tests "$project"
 done
-[ -n "${WUZHA_BROWSER-}" ] || echo "not run: Browser.Tests (WUZHA_BROWSER=1 ./test.sh runs them; see docs/known-faults.md)"

@@ -64,7 +64,9 @@ public sealed partial class DemoHost : IAsyncDisposable
                     said.Add(line);
                     if (Account().Match(line) is not { Success: true } account)
                         continue;
-                    names.TryAdd(account.Groups[2].Value, account.Groups[1].Value);
+                    // The demo is about its township: where the county has somebody of the role too, the township's stands for it.
+                    if (account.Groups[3].Value.EndsWith('镇') || !names.ContainsKey(account.Groups[2].Value))
+                        names[account.Groups[2].Value] = account.Groups[1].Value;
                     everyone.Add(account.Groups[1].Value);
                 }
             },

@@ -48,7 +48,7 @@ internal sealed class LookAround(Screen screen)
         Assert.True(stage.Host.Has(role), $"Nobody in the demo town can sign in as {role.Name}.");
         await using var context = await stage.SignedIn(role, screen);
         var page = await context.NewPageAsync();
-        var check = new PageCheck(page, stage.Host.SignInNames);
+        var check = new PageCheck(page, stage.Host.SignInNames, colours: !screen.IsPhone);
         var walk = new Walk(page, stage.Host.Address);
         var shots = new Shots(role.Key, screen);
         var faults = new List<string>();

@@ -36,14 +36,24 @@ internal sealed partial class PageCheck
     /// <summary>Everything else that axe found is not even sent over.</summary>
     private static readonly AxeRunOptions OnlyFaults = new() { ResultTypes = [ResultType.Violations], Iframes = false };
 
+    /// <summary>Colours are the same at every width, and to measure them takes longer than all the rest.</summary>
+    private static readonly AxeRunOptions OnlyFaultsOfLayout = new()
+    {
+        ResultTypes = [ResultType.Violations],
+        Iframes = false,
+        Rules = new Dictionary<string, RuleOptions> { ["color-contrast"] = new() { Enabled = false } },
+    };
+
     private readonly List<string> noise = [];
     private readonly IPage page;
     private readonly Regex names;
+    private readonly bool colours;
 
     /// <param name="verbatim">Words that may stand on a page as they are: sign-in names.</param>
-    public PageCheck(IPage page, IEnumerable<string> verbatim)
+    /// <param name="colours">Axe measures contrast too: once is enough, at any width.</param>
+    public PageCheck(IPage page, IEnumerable<string> verbatim, bool colours = true)
     {
-        this.page = page;
+        (this.page, this.colours) = (page, colours);
         // Longest first, or county-clerk would leave county- behind.
         names = new Regex(string.Join('|', verbatim.OrderByDescending(name => name.Length).Select(Regex.Escape)));
         page.Console += (_, message) =>
@@ -101,7 +111,7 @@ internal sealed partial class PageCheck
 
     private async Task<IEnumerable<string>> Axe()
     {
-        var result = await page.RunAxe(OnlyFaults);
+        var result = await page.RunAxe(colours ? OnlyFaults : OnlyFaultsOfLayout);
         return from violation in result.Violations
             where violation.Impact is "serious" or "critical"
             select $"{violation.Id} ({violation.Impact}): {violation.Nodes.Length} × {violation.Nodes[0].Html}";

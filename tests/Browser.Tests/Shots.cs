@@ -6,14 +6,28 @@ namespace Wuzha.Browser.Tests;
 /// <summary>Pictures of pages, and the contact sheets made of them. Written only when <c>WUZHA_SCREENS=1</c>.</summary>
 internal sealed class Shots(string role, Screen screen)
 {
+    private static readonly IReadOnlyDictionary<(string Role, string Screen), string> ForTheReadme = new Dictionary<(string, string), string>
+    {
+        [("office-clerk", "desk")] = "today.jpg",
+        [("liaison", "phone")] = "today-phone.jpg",
+    };
+
     private readonly List<(string Address, byte[] Picture)> taken = [];
+
+    private static string Folder => Directory.CreateDirectory(Path.Combine(Paths.Root, "docs", "screens")).FullName;
 
     public static bool Wanted { get; } = Environment.GetEnvironmentVariable("WUZHA_SCREENS") == "1";
 
     public async Task Take(IPage page, string address)
     {
-        if (Wanted)
-            taken.Add((Walk.Kind(address), await page.ScreenshotAsync(new PageScreenshotOptions { Type = ScreenshotType.Jpeg, Quality = 80 })));
+        // A list filtered or on its second page looks like the list.
+        if (!Wanted || address.Contains('?') && !address.StartsWith("/search", StringComparison.Ordinal))
+            return;
+
+        var picture = await page.ScreenshotAsync(new PageScreenshotOptions { Type = ScreenshotType.Jpeg, Quality = 80 });
+        taken.Add((Walk.Kind(address), picture));
+        if (address == "/" && ForTheReadme.TryGetValue((role, screen.Name), out var name))
+            await File.WriteAllBytesAsync(Path.Combine(Folder, name), picture);
     }
 
     /// <summary>All pictures of this role and width on one sheet: <c>docs/screens/office-clerk-desk.jpg</c>.</summary>
@@ -22,18 +36,17 @@ internal sealed class Shots(string role, Screen screen)
         if (!Wanted || taken.Count == 0)
             return;
 
-        var (columns, width) = screen.IsPhone ? (8, 200) : (4, 420);
+        var (columns, width) = screen.IsPhone ? (8, 180) : (4, 380);
         await using var context = await stage.Stranger(new Screen("sheet", columns * (width + 16) + 16, 900, false));
         var page = await context.NewPageAsync();
         await page.SetContentAsync(Sheet(columns, width), new PageSetContentOptions { WaitUntil = WaitUntilState.Load });
-        var folder = Directory.CreateDirectory(Path.Combine(Paths.Root, "docs", "screens"));
         await page.ScreenshotAsync(
             new PageScreenshotOptions
             {
-                Path = Path.Combine(folder.FullName, $"{role}-{screen.Name}.jpg"),
+                Path = Path.Combine(Folder, $"{role}-{screen.Name}.jpg"),
                 FullPage = true,
                 Type = ScreenshotType.Jpeg,
-                Quality = 62,
+                Quality = 52,
             }
         );
     }

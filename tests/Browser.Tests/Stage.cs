@@ -31,7 +31,14 @@ public sealed class Stage : IAsyncLifetime
     {
         Host = await DemoHost.Start();
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
+        browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                Args = Arguments,
+                Env = InChinese(),
+            }
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -39,6 +46,17 @@ public sealed class Stage : IAsyncLifetime
         await browser.DisposeAsync();
         playwright.Dispose();
         await Host.DisposeAsync();
+    }
+
+    /// <summary>The browser's own words (choose a file, year, month) are Chinese where its languages are installed (chromium-l10n).</summary>
+    private static IEnumerable<KeyValuePair<string, string>> InChinese()
+    {
+        var variables = Environment
+            .GetEnvironmentVariables()
+            .Cast<System.Collections.DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "");
+        variables["LANGUAGE"] = "zh_CN";
+        return variables;
     }
 
     /// <summary>A browser of its own in which nobody has signed in.</summary>
