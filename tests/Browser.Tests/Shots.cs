@@ -9,7 +9,7 @@ internal sealed class Shots(string role, Screen screen)
     private static readonly IReadOnlyDictionary<(string Role, string Screen), string> ForTheReadme = new Dictionary<(string, string), string>
     {
         [("office-clerk", "desk")] = "today.jpg",
-        [("liaison", "phone")] = "today-phone.jpg",
+        [("office-clerk", "phone")] = "today-phone.jpg",
     };
 
     private readonly List<(string Address, byte[] Picture)> taken = [];
@@ -46,7 +46,7 @@ internal sealed class Shots(string role, Screen screen)
                 Path = Path.Combine(Folder, $"{role}-{screen.Name}.jpg"),
                 FullPage = true,
                 Type = ScreenshotType.Jpeg,
-                Quality = 52,
+                Quality = 46,
             }
         );
     }
