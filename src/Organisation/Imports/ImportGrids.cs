@@ -97,6 +97,15 @@ internal static class ImportGrids
             if (row.Verdict != ImportVerdict.Wrong)
                 Judge(row);
         }
+        foreach (var row in rows.Wrong)
+            WeighWrong(row, units, today);
+    }
+
+    /// <summary>Of a row with a wrong cell the village is looked up and the figures are compared.</summary>
+    private static void WeighWrong(ImportRow<GridLine> row, UnitLookup units, DateOnly today)
+    {
+        RosterRows.WeighWrong(row, Village, row.Value.Village, units);
+        CheckFigures(row, today);
     }
 
     private static void FindGrid(ImportRow<GridLine> row, UnitLookup units, TimeProvider clock)

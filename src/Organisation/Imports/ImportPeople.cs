@@ -63,6 +63,8 @@ internal static class ImportPeople
         var register = await PeopleRegister.Load(context);
         foreach (var row in rows.All)
             RosterRows.Weigh(row, Unit, row.Value.Unit, row.Value.Entries, units, register);
+        foreach (var row in rows.Wrong)
+            RosterRows.WeighWrong(row, Unit, row.Value.Unit, units);
     }
 
     private static Task Apply(ImportContext context, ImportRows<PersonLine> rows)

@@ -74,6 +74,8 @@ internal static class ImportRosters
         var register = await PeopleRegister.Load(context);
         foreach (var row in rows.All.Where(row => row.Verdict != ImportVerdict.Wrong))
             RosterRows.Weigh(row, Unit, row.Value.Unit, row.Value.Entries, units, register);
+        foreach (var row in rows.Wrong)
+            RosterRows.WeighWrong(row, Unit, row.Value.Unit, units);
     }
 
     private static Task Apply(ImportContext context, ImportRows<RosterLine> rows)

@@ -91,7 +91,19 @@ internal static class ImportUnits
             .ToDictionaryAsync(profile => profile.UnitId);
         var usedCodes = profiles.Values.Where(profile => profile.Code is not null).ToLookup(profile => profile.Code!, profile => profile.UnitId);
         var today = LocalDay.Today(context.Clock);
-        var inFile = rows.All.Where(row => row.Verdict != ImportVerdict.Wrong).ToLookup(row => UnitLookup.Plain(row.Value.Name), row => row.Value);
+        // A line with a wrong cell still brings its unit: those below it are not unknown because of that.
+        var inFile = rows
+            .All.Where(row => row.Verdict != ImportVerdict.Wrong)
+            .Concat(rows.Wrong.Where(row => row.Value.Name is not null))
+            .ToLookup(row => UnitLookup.Plain(row.Value.Name), row => row.Value);
+        foreach (var row in rows.Wrong)
+        {
+            if (row.Value.Name is not null)
+                FindKind(row);
+            FindParent(row, units, inFile);
+            if (row.Value.Kind.Length > 0)
+                CheckFigures(row, today);
+        }
         foreach (var row in rows.All)
         {
             var line = row.Value;
@@ -147,6 +159,9 @@ internal static class ImportUnits
     {
         var line = row.Value;
         var parentKind = line.Parent?.Kind ?? line.ParentLine!.Kind;
+        // The line of the parent says itself that its kind is not known.
+        if (parentKind.Length == 0)
+            return;
         if (line.Unit is null && !UnitRules.MayStandUnder(line.Kind, parentKind))
             row.Wrong(Parent, $"{UnitKinds.Of(line.Kind).Name}不能放在{UnitKinds.Of(parentKind).Name}下面，请核对类别和上级单位。");
         else if (line.Unit is not null && line.Unit.Kind != line.Kind && line.KindTyped is not null)

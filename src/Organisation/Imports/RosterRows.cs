@@ -33,6 +33,13 @@ internal static class RosterRows
             Judge(row, entries);
     }
 
+    /// <summary>Of a row with a wrong cell only the unit is looked up.</summary>
+    public static void WeighWrong<TRow>(ImportRow<TRow> row, Field unitField, string? unitTyped, UnitLookup units)
+    {
+        if (unitTyped is not null && units.Find(unitTyped) is (null, { } error))
+            row.Wrong(unitField, error);
+    }
+
     public static void Judge<TRow>(ImportRow<TRow> row, IReadOnlyList<AppointmentEntry> entries)
     {
         var (fresh, posts) = (entries.Where(entry => !entry.Held).ToList(), entries.Where(entry => entry.PostChanges).ToList());

@@ -42,8 +42,9 @@ internal sealed class ImportReading<TRow>
 
         var lines = found.Lines(plan.Columns);
         var rows = lines.Select(line => (line, row: new ImportRow<TRow>(line, plan.Read(line)))).ToList();
-        var weighed = new ImportRows<TRow>([.. rows.Where(row => row.line.Errors.Count == 0).Select(row => row.row)]);
-        if (weighed.All.Count > 0)
+        var right = rows.ToLookup(row => row.line.Errors.Count == 0, row => row.row);
+        var weighed = new ImportRows<TRow>([.. right[true]], [.. right[false]]);
+        if (rows.Count > 0)
             await plan.Weigh(context, weighed);
         return new ImportReading<TRow>(lines, weighed, found);
     }

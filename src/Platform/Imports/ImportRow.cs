@@ -50,9 +50,14 @@ public sealed class ImportRows<TRow>
 {
     private readonly List<string> remarks = [];
 
-    internal ImportRows(IReadOnlyList<ImportRow<TRow>> rows) => All = rows;
+    internal ImportRows(IReadOnlyList<ImportRow<TRow>> rows, IReadOnlyList<ImportRow<TRow>> wrong) => (All, Wrong) = (rows, wrong);
 
     public IReadOnlyList<ImportRow<TRow>> All { get; }
+
+    /// <summary>
+    /// Rows with a wrong cell: that cell's value is missing, whatever its type says. Weigh what can be read of them, so that one preview names all faults.
+    /// </summary>
+    public IReadOnlyList<ImportRow<TRow>> Wrong { get; }
 
     public IEnumerable<ImportRow<TRow>> New => All.Where(row => row.Verdict == ImportVerdict.New);
 

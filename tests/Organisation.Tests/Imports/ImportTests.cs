@@ -56,6 +56,31 @@ public sealed class ImportTests
         );
     }
 
+    [Theory]
+    [InlineData(
+        "units",
+        "单位名称,类别,上级单位,人口,统计日期\n北坡村,村（社区）,没有的镇,很多,2026-03-01\n北坡村第一网格,网格,北坡村,300,2026-03-01\n青溪,,,几个,\n",
+        "没有“没有的镇”",
+        "看不出是哪一类单位"
+    )]
+    [InlineData("people", "单位,姓名,电话,职务,角色\n没有的村,江小舟,1380,干事,联络员\n", "没有“没有的村”", "电话")]
+    [InlineData(
+        "rosters",
+        "单位,第一责任人姓名,第一责任人电话,具体责任人姓名,具体责任人电话,联络员姓名,联络员电话\n没有的村,江小舟,1380,,,,\n",
+        "没有“没有的村”",
+        "电话"
+    )]
+    [InlineData("grids", "村,网格名称,户数,人口,统计日期\n没有的村,第一网格,很多,300,2027-03-01\n", "没有“没有的村”", "不能晚于今天")]
+    public async Task One_preview_names_all_faults_of_a_row(string what, string table, string unknown, string other)
+    {
+        await using var town = await Town.Build();
+        var (_, preview, _) = await Upload(town, what, "表.csv", Csv(table));
+        Assert.Contains(unknown, preview.Text, StringComparison.Ordinal);
+        Assert.Contains(other, preview.Text, StringComparison.Ordinal);
+        // Whoever stands below a line with a wrong cell is not unknown because of it.
+        Assert.DoesNotContain("没有“北坡村”", preview.Text, StringComparison.Ordinal);
+    }
+
     [Theory, EveryDatabase]
     public async Task The_same_file_again_changes_nothing(DatabaseKind kind)
     {
