@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the program beside the bare database on this machine: ./bench.sh [facts] [tally] [list] [P11] [--full]
+# Measures the program beside the bare database on this machine: ./bench.sh [facts] [tally] [list] [P11] [P12] [--full]
 # One line for each work; a figure counts only as a ratio within one run. See docs/performance.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"

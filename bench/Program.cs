@@ -1,6 +1,6 @@
 using Wuzha.Bench;
 
-// ./bench.sh facts tally list P11 [--full]: each work prints one line, the bare database's figure beside ours.
+// ./bench.sh facts tally list P11 P12 [--full]: each work prints one line, the bare database's figure beside ours.
 var full = args.Contains("--full");
 var asked = args.Where(arg => !arg.StartsWith('-')).ToList();
 var time = TimeSpan.FromSeconds(full ? 10 : 3);
@@ -10,6 +10,7 @@ var works = new Dictionary<string, Func<Task>>
     ["tally"] = () => TallyWork.Run(time),
     ["list"] = () => HostWork.List(),
     ["P11"] = () => HostWork.Start(),
+    ["P12"] = () => PlanWork.Run(),
 };
 if (asked.FirstOrDefault(name => !works.ContainsKey(name)) is { } unknown)
 {

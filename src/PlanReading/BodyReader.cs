@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Wuzha.PlanReading.Meaning;
 using Wuzha.PlanReading.Structure;
 
@@ -12,7 +13,7 @@ internal sealed record Body(
 );
 
 /// <summary>Walks over the blocks with the headings above them in mind.</summary>
-internal sealed class BodyReader
+internal sealed partial class BodyReader
 {
     private readonly string plain;
     private readonly UnitReader units;
@@ -25,6 +26,7 @@ internal sealed class BodyReader
     private readonly List<TextSpan> goals = [];
     private readonly List<string> named = [];
     private bool hasHeadings;
+    private bool isUnitLine;
 
     public BodyReader(string text, string plain)
     {
@@ -39,8 +41,14 @@ internal sealed class BodyReader
     public Body Read(IReadOnlyList<Block> blocks)
     {
         hasHeadings = blocks.Any(block => block.Heading is not null);
-        foreach (var block in blocks.Where(block => block.Kind != BlockKind.Blank))
-            Leave(block, ReadBlock(block));
+        List<Block> written = [.. blocks.Where(block => block.Kind != BlockKind.Blank)];
+        for (var i = 0; i < written.Count; i++)
+        {
+            var acts = ReadBlock(written[i]);
+            // 镇文化站：负责组织反诈宣传工作。 is spelt out by the items 1. 2. 3. below it.
+            var isSpeltOut = isUnitLine && i + 1 < written.Count && written[i + 1].Level >= 3;
+            Leave(written[i], isSpeltOut && acts.All(act => act.Rule.IsGeneric) ? [] : acts);
+        }
         return new Body(found, leftovers, goals, named);
     }
 
@@ -70,18 +78,35 @@ internal sealed class BodyReader
 
     private IReadOnlyList<Act> Paragraph(Block block)
     {
-        var body = UnitLine(block);
+        var (body, stageEnd) = StageLine(UnitLine(block));
         if (Purpose is "goal" or "guiding" or "preamble" or "scope")
             goals.Add(body);
-        return body.Length == 0 ? [] : duties.Read(body, new Setting(Purpose, outline.Units, outline.Deadline));
+        return body.Length == 0 ? [] : duties.Read(body, new Setting(Purpose, outline.Units, stageEnd ?? outline.Deadline));
     }
+
+    /// <summary>第一阶段：宣传发动阶段（9月1日至9月10日）。… without a number of its own.</summary>
+    private (TextSpan Body, string? End) StageLine(TextSpan body)
+    {
+        var head = body with { End = Math.Min(body.End, body.Start + 60) };
+        if (StageHead().Match(head.Of(plain)) is not { Success: true } match)
+            return (body, null);
+        return (Lines.Trim(plain, body with { Start = body.Start + match.Length }), DeadlineReader.ReadAlone(match.Value));
+    }
+
+    [GeneratedRegex(
+        "^(第[一二三四五]阶段(：|，| )?)?[^，。：（]{2,12}阶段(（[^）]{4,40}）|：[^。]{0,30}月[^。]{0,20})(。|：|，)?",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex StageHead();
 
     /// <summary>镇文化站：负责…</summary>
     private TextSpan UnitLine(Block block)
     {
+        isUnitLine = false;
         var body = block.Body;
         if (block.Kind == BlockKind.Heading || units.ListAt(body.Start, body.End) is not { } list || list.End >= body.End || plain[list.End] != '：')
             return body;
+        isUnitLine = true;
         outline.Enter(list.Names);
         named.AddRange(list.Names);
         return Lines.Trim(plain, body with { Start = list.End + 1 });

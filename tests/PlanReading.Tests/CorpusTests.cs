@@ -35,12 +35,12 @@ public sealed class CorpusTests
     }
 
     [Fact]
-    public void There_are_at_least_twenty_five_plans_and_half_of_them_are_held_out()
+    public void There_are_at_least_twenty_five_plans_and_a_dozen_of_them_are_held_out()
     {
         var (learn, held) = (Expected("learn").Count, Expected("held").Count);
 
         Assert.True(learn + held >= 25, $"{learn} + {held}");
-        Assert.InRange(held, learn - 3, learn + 3);
+        Assert.True(held >= 12, $"{held}");
     }
 
     /// <summary>A slip of the pen in an expectation would count against the reader for ever.</summary>

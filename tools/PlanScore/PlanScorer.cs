@@ -87,6 +87,10 @@ internal static class PlanScorer
         score.Number = Hit("docNumber", Likeness.Normal(Text("docNumber", expected)) == Likeness.Normal(Text("docNumber", found)));
         score.Issued = Hit("issued", Likeness.SameDay(Text("issued", expected), Text("issued", found)));
         score.DocumentUnits = Set(Strings(expected["units"]), Strings(found["units"]));
+        if (score.DocumentUnits < 1)
+            score.Remarks.Add(
+                $"units    {string.Join('|', Strings(expected["units"]).Except(Strings(found["units"])))} != {string.Join('|', Strings(found["units"]).Except(Strings(expected["units"])))}"
+            );
         score.Headings = Set(Headings(expected), Headings(found));
 
         int Hit(string field, bool same)

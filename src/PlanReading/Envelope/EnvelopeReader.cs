@@ -14,7 +14,7 @@ internal sealed partial class EnvelopeReader(string text, string plain, IReadOnl
         var title = new TitleReader(text, plain, lines).Read();
         var issuedAt = lines.FindIndex(block => Day().IsMatch(Squeezed(block)));
         var issued = issuedAt < 0 ? ImprintDay() : Written(Day().Match(Squeezed(lines[issuedAt])));
-        var authority = AuthorityAbove() ?? Signature(issuedAt) ?? AuthorityReader.FromWords(title, plain);
+        var authority = AuthorityAbove() ?? Signature(issuedAt) ?? OverTitle(title) ?? AuthorityReader.FromWords(title, plain);
         return new PlanHead(title, authority, Number(), issued, PeriodReader.Read(plain, lines, issued));
     }
 
@@ -65,7 +65,16 @@ internal sealed partial class EnvelopeReader(string text, string plain, IReadOnl
         if (issuedAt < 1)
             return null;
         var names = lines.Take(issuedAt).Reverse().Take(3).Select(Raw).TakeWhile(AuthorityReader.IsOffice).Reverse().ToList();
+        if (names.Count == 0 && lines[issuedAt - 1] is { Kind: BlockKind.Envelope } above && Raw(above).Length is >= 3 and <= 30)
+            names.Add(Raw(above));
         return names.Count > 0 ? string.Join(' ', names) : null;
+    }
+
+    /// <summary>An office on a line of its own right over the title.</summary>
+    private string? OverTitle(string? title)
+    {
+        var at = title is null ? -1 : lines.FindIndex(block => Raw(block) is { Length: > 5 } line && title.EndsWith(line, StringComparison.Ordinal));
+        return at > 0 && AuthorityReader.IsOffice(Raw(lines[at - 1])) ? Raw(lines[at - 1]) : null;
     }
 
     private string Raw(Block block) => Squeeze(block.Line.Of(text)).Trim('"', '“', '”');
@@ -98,7 +107,7 @@ internal sealed partial class EnvelopeReader(string text, string plain, IReadOnl
     )]
     private static partial Regex Day();
 
-    [GeneratedRegex("(?<y>[0-9]{4})年(?<m>[0-9]{1,2})月(?<d>[0-9]{1,2})日印?发?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?<y>[0-9]{4})年(?<m>[0-9]{1,2})月(?<d>[0-9]{1,2})日印发?$", RegexOptions.NonBacktracking)]
     private static partial Regex Imprint();
 
     [GeneratedRegex("^[^，。《]{1,20}〔[0-9]{4}〕第?[0-9]+号$|^[^，。《]{1,20}（[0-9]{4}）第?[0-9]+号$", RegexOptions.NonBacktracking)]

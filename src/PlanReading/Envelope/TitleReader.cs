@@ -68,10 +68,10 @@ internal sealed partial class TitleReader(string text, string plain, IReadOnlyLi
 
     private static string Squeeze(string words) => string.Concat(words.Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)));
 
-    private static bool IsSentence(string words) => words.IndexOfAny(['。', '；', '：', '，']) >= 0;
+    private static bool IsSentence(string words) => words.IndexOfAny(['。', '；', '：', '，', '>', '|', '\t']) >= 0;
 
     [GeneratedRegex(
-        "(方案|实施细则|工作计划|活动计划|工作要点|行动计划|宣传计划|实施意见|工作安排|任务清单|考核办法|工作报告|工作总结|活动策划书?|预案)》?(（[^）]{1,12}）)?(篇[0-9一二三四五六七八九十]+|[0-9])?$",
+        "(方案|实施细则|工作计划|活动计划|工作要点|行动计划|宣传计划|实施意见|工作安排|任务清单|考核办法|工作报告|工作总结|活动策划书?|预案|活动安排|宣传安排|活动通知|分工表|责任清单|实施办法)》?(（[^）]{1,12}）)?(篇[0-9一二三四五六七八九十]+|[0-9])?$",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex EndsAsTitle();

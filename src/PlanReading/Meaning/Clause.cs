@@ -78,7 +78,9 @@ internal static class Clauses
             var isStop = c is '。' or '！' or '？' or '；' or '\n';
             if (c is '。' or '\n' && depth > 0 && !Closes(plain, at, paragraph.End))
                 depth = 0;
-            var isCut = depth == 0 && (isStop || c is '，' || c == '：' && at - start < 40) || at - start >= Longest;
+            var isCut =
+                depth == 0 && (isStop || c == '、' && IsOneOfEach(plain, start, at, paragraph.End) || c is '，' || c == '：' && at - start < 40)
+                || at - start >= Longest;
             if (!isCut && !(depth == 0 && JoinsVerb(plain, start, at, paragraph.End)))
                 continue;
             if (at + 1 - start > 0)
@@ -111,6 +113,16 @@ internal static class Clauses
         && at - start >= 6
         && at + 2 < end
         && plain[at + 1] is not ('且' or '非' or '不' or '存' or '列' or '举' or '重' or '给' or '进');
+
+    /// <summary>讲解一个案例、发放一份资料、签订一份承诺书: the 、 of several acts.</summary>
+    private static bool IsOneOfEach(string plain, int start, int at, int end) =>
+        HasOne(plain.AsSpan(start, at - start)) && HasOne(plain.AsSpan(at + 1, Math.Min(8, end - at - 1)));
+
+    private static bool HasOne(ReadOnlySpan<char> part)
+    {
+        var one = part.IndexOf('一');
+        return one >= 2 && one + 1 < part.Length && "个份封张次场条本部堂支期".Contains(part[one + 1], StringComparison.Ordinal);
+    }
 
     /// <summary>An opening bracket or quotation that never closes must not swallow the rest.</summary>
     private static bool Closes(string plain, int at, int end) => plain.AsSpan(at, Math.Min(end - at, 200)).IndexOfAny('）', '》', '”') >= 0;

@@ -9,7 +9,7 @@ internal sealed class DutyFigures(string text, string plain, UnitReader units)
     private static readonly Lexicon Audiences = new(Words.Lists["audience"]);
     private static readonly Lexicon Channels = new(Words.Lists["channel"]);
     private static readonly Lexicon Evidence = new(Words.Lists["evidence"]);
-    private static readonly Lexicon Joiners = new("联合", "会同", "发动", "协同", "协调", "由");
+    private static readonly Lexicon Joiners = new("联合", "会同", "发动", "协同", "由");
     private static readonly Lexicon Movers = new("组织", "牵头组织");
 
     public DutyProposal Read(Act act, string id)

@@ -45,6 +45,8 @@ internal sealed class DutyReader(string plain, UnitReader units)
 
     private void Take(Clause clause)
     {
+        if (Leads(clause))
+            return;
         var words = Subject(clause.Words);
         if (words.Length > 0)
             Weigh(clause, words);
@@ -54,6 +56,25 @@ internal sealed class DutyReader(string plain, UnitReader units)
             Flush();
     }
 
+    /// <summary>…举办启动仪式，由平安办牵头，各村配合: behind the act it says whose it is.</summary>
+    private bool Leads(Clause clause)
+    {
+        if (pending.Count > 0 || acts is not [.., { IsOpen: true } last])
+            return false;
+        var by = plain[clause.Words.Start..Math.Min(clause.Words.End, clause.Words.Start + 1)] == "由" ? 1 : 0;
+        if (units.ListAt(clause.Words.Start + by, clause.Words.End) is not { } list)
+            return false;
+        var rest = plain[list.End..clause.Words.End];
+        if (rest is "牵头" or "负责" or "牵头负责" or "具体负责" or "组织实施" or "承办" or "负责落实" or "负责实施" or "牵头组织" or "主办")
+            last.Doers = list.Names;
+        else if (rest is not ("配合" or "协助" or "参与" or "参加" or "协同配合" or "积极配合" or "协办"))
+            return false;
+        last.Stretch(clause.Span.End, clause.EndsSentence);
+        if (clause.EndsSentence)
+            Flush();
+        return true;
+    }
+
     private void Weigh(Clause clause, TextSpan words)
     {
         var rule = DutyRules.Match(plain, words, doers);
@@ -61,10 +82,17 @@ internal sealed class DutyReader(string plain, UnitReader units)
         if (
             joined is not null
             && (
-                rule is null
-                || joined.Kind == "clue"
-                || rule.IsGeneric && joined.Kind is "push" or "display" or "letter" or "visit" or "lecture" or "sign"
+                joined.Kind == "clue"
+                || rule is { IsGeneric: true }
+                    && joined.Kind is "push" or "display" or "letter" or "visit" or "lecture" or "sign" or "event" or "report" or "bulletin"
             )
+        )
+            rule = rule is { IsGeneric: true } && joined.Kind is "report" or "bulletin" ? rule : joined;
+        if (
+            rule is null
+            && joined is not null
+            && (clause.EndsSentence || !IsPureLead(words))
+            && joined.Kind is not ("organize" or "roster" or "bank" or "inspection" or "assessment")
         )
             rule = joined;
         if (rule is null || !clause.EndsSentence && IsPureLead(words) && EndsAsMeans(words) && !IsDone(rule))
@@ -98,12 +126,12 @@ internal sealed class DutyReader(string plain, UnitReader units)
         pending.Clear();
         if (acts is [.., { IsOpen: true } last] && !isNewDoer)
         {
-            if (rule.IsWeak || Belongs(last, rule, clause, words))
+            if (GoesWith(last, rule, words) || IsMeansOf(last, start) || Belongs(last, rule, clause, words))
             {
                 last.Stretch(clause.Span.End, clause.EndsSentence);
                 return;
             }
-            if (last.Rule.IsWeak && !HasFigure(last.Span))
+            if (last.Rule.Id is "E2" or "J3" && !HasFigure(last.Span))
             {
                 start = last.Span.Start;
                 acts.RemoveAt(acts.Count - 1);
@@ -136,6 +164,19 @@ internal sealed class DutyReader(string plain, UnitReader units)
             _ => false,
         };
     }
+
+    /// <summary>开展精准宣传 behind a plainer act adds nothing to it.</summary>
+    private bool GoesWith(Act last, DutyRule rule, TextSpan words) =>
+        rule.IsWeak
+            && plain[words.Start] is not ('将' or '把' or '向')
+            && (rule.Kind != "event" || last.Rule.Kind is not ("other" or "organize" or "roster" or "report"))
+        || rule.IsGeneric && words.Length <= 8;
+
+    /// <summary>…进村入户，通过张贴海报等方式宣传: the means named behind an act are its own.</summary>
+    private bool IsMeansOf(Act last, int start) =>
+        last.Rule.Kind is "event" or "visit" or "lecture"
+        && plain.AsSpan(start).StartsWith("通过")
+        && plain.AsSpan(start, Math.Min(80, plain.Length - start)).IndexOf('等') > 0;
 
     private static readonly Lexicon HandOuts = new("发放", "分发", "派发", "散发", "赠送", "现场发放");
 
@@ -184,12 +225,20 @@ internal sealed class DutyReader(string plain, UnitReader units)
     /// <summary>督促物业公司张贴海报: where nobody else is in charge, those who are moved do it.</summary>
     private UnitList? Mover(int at, int end)
     {
-        if (setting.Units.Count > 0 || isNamed)
-            return null;
+        var isLed = setting.Units.Count > 0 || isNamed;
         foreach (var mover in (ReadOnlySpan<string>)["统筹协调", "统筹", "组织", "发动", "督促", "协调", "动员", "对接", "要求", "依托"])
             if (plain.AsSpan(at, end - at).StartsWith(mover))
-                return units.ListAt(at + mover.Length, end) is { } list && !UnitReader.IsVague(list) ? list : null;
+                return units.ListAt(at + mover.Length, end) is { } list && !UnitReader.IsVague(list) ? Moved(list, isLed) : null;
         return null;
+    }
+
+    /// <summary>Below somebody in charge only 组织镇纪委、派出所等单位… adds doers.</summary>
+    private UnitList? Moved(UnitList list, bool isLed)
+    {
+        if (!isLed)
+            return list;
+        var isNamedWhole = plain.AsSpan(0, list.End).EndsWith("等单位") || plain.AsSpan(0, list.End).EndsWith("等部门");
+        return isNamedWhole ? list with { Names = [.. doers.Union(list.Names)] } : null;
     }
 
     private int Modal(int at)
@@ -283,7 +332,7 @@ internal sealed class Act(DutyRule rule, TextSpan span, IReadOnlyList<string> do
 
     public TextSpan Span { get; private set; } = span;
 
-    public IReadOnlyList<string> Doers => doers;
+    public IReadOnlyList<string> Doers { get; set; } = doers;
 
     /// <summary>Of the stage that it stands in.</summary>
     public string? Deadline => deadline;

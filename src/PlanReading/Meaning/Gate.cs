@@ -13,8 +13,20 @@ internal static class Gate
             return hasFigure && hasDoer && setting.Purpose is "goal" or "scope";
         if (setting.Purpose == "organisation" && !hasFigure)
             return rule.Kind == "directive" || rule.Kind == "organize" && Founds(clause);
-        if (IsWish(plain, words))
-            return hasFigure || rule.Id is "Z2" or "Y3";
+        if (Words.Begins(Words.Wish, plain, words))
+            return hasFigure || rule.Id is "Z2" or "Z3" or "Y3";
+        if (Words.Begins(Words.Soft, plain, words) && !hasFigure)
+            return rule.Kind
+                is "inspection"
+                    or "survey"
+                    or "community-award"
+                    or "bank"
+                    or "training"
+                    or "visit"
+                    or "sign"
+                    or "assessment"
+                    or "bulletin"
+                    or "case-analysis";
         return setting.Purpose != "requirements" || hasFigure || !rule.IsGeneric;
     }
 
@@ -24,6 +36,4 @@ internal static class Gate
             || clause.Contains("抽调", StringComparison.Ordinal)
             || clause.Contains("专班", StringComparison.Ordinal)
         ) && !clause.Contains("领导", StringComparison.Ordinal);
-
-    private static bool IsWish(string plain, TextSpan words) => Words.Wish.LongestAt(plain, words.Start, words.End) > 0;
 }

@@ -83,7 +83,7 @@ internal sealed class UnitReader(string plain, string text)
                 i = quote + 1;
             else if (Known.LongestAt(plain, i, end) is > 0 and var known)
                 i += known;
-            else if (char.IsPunctuation(c) || char.IsWhiteSpace(c) || char.IsAsciiDigit(c) && i == at)
+            else if (char.IsPunctuation(c) || char.IsWhiteSpace(c) || char.IsAsciiDigit(c))
                 break;
             else if (Stops.LongestAt(plain, i, end) > 0 || IsJoin(at, i, end))
                 break;

@@ -14,6 +14,22 @@ internal sealed class Outline(string plain, UnitReader units)
     /// <summary>Level of a line 镇文化站：… without a number: it governs the numbered items below it.</summary>
     private const int UnitLine = 3;
 
+    /// <summary>网格员职责 names the grid officers as well as 网格员 does.</summary>
+    private static readonly string[] Tails =
+    [
+        "工作职责",
+        "主要职责",
+        "职责任务",
+        "工作任务",
+        "主要任务",
+        "职责",
+        "责任",
+        "任务",
+        "层面",
+        "方面",
+        "工作",
+    ];
+
     private readonly Stack<Section> open = new();
 
     public string Purpose => open.FirstOrDefault(section => section.Purpose != "")?.Purpose ?? (open.Count == 0 ? "preamble" : "");
@@ -28,7 +44,8 @@ internal sealed class Outline(string plain, UnitReader units)
         var words = heading.Heading!.Value;
         var assigned = Assignment.In(plain, units, heading.Line);
         var named = assigned.SelectMany(part => part.Units).ToList();
-        if (named.Count == 0 && units.ListAt(words.Start, words.End) is { } list && list.End == words.End)
+        var name = WithoutTail(words);
+        if (named.Count == 0 && units.ListAt(name.Start, name.End) is { } list && list.End == name.End)
             named.AddRange(list.Names);
         var isStage =
             heading.Line.Of(plain).Contains("阶段", StringComparison.Ordinal) || heading.Line.Of(plain).Contains("时间", StringComparison.Ordinal);
@@ -52,6 +69,14 @@ internal sealed class Outline(string plain, UnitReader units)
             open.Pop();
     }
 
+    private TextSpan WithoutTail(TextSpan words) =>
+        Tails.FirstOrDefault(tail => plain.AsSpan(words.Start, words.Length).EndsWith(tail)) is { } tail
+            ? words with
+            {
+                End = words.End - tail.Length,
+            }
+            : words;
+
     private void Leave(int level)
     {
         while (open.Count > 0 && open.Peek().Level >= level)
@@ -67,6 +92,8 @@ internal sealed class Outline(string plain, UnitReader units)
             .Where(purpose => purpose.Any(name => level == 1 ? words.Contains(name, StringComparison.Ordinal) : words == name))
             .Select(purpose => purpose.Key)
             .ToList();
+        if (level > 2)
+            names.Remove("organisation");
         return names.FirstOrDefault(name => name is "tasks" or "measures" or "duties") ?? names.FirstOrDefault() ?? (level == 1 ? "work" : "");
     }
 }
