@@ -79,11 +79,11 @@ internal sealed partial class LeadingGroupReader(string text, string plain)
     [GeneratedRegex("^ *(?<role>[\u4e00-\u9fff ]{2,10}) *：(?<names>.*)$", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex Labelled();
 
-    [GeneratedRegex("各|全体|负责人|负责同志|单位|部门|书记$|组成", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("各|全体|负责人|负责同志|单位|部门|组成", RegexOptions.NonBacktracking)]
     private static partial Regex Collective();
 
     [GeneratedRegex(
-        "(?<names>[^，。；由为：]{2,60})(?:担任|任|为)(?<role>常务副组长|执行副组长|第一组长|副组长|组长|总指挥|副总指挥|指挥长|副指挥长)",
+        "(?<names>[^，。；由：]{2,60}?)(?:担任|任|为)(?<role>常务副组长|执行副组长|第一组长|副组长|组长|总指挥|副总指挥|指挥长|副指挥长)",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex Appointed();
@@ -103,6 +103,6 @@ internal sealed partial class LeadingGroupReader(string text, string plain)
     [GeneratedRegex("(?<names>[^，。；]{1,30})为工作人员", RegexOptions.NonBacktracking)]
     private static partial Regex Staff();
 
-    [GeneratedRegex("办公室[^，。；]{0,6}(?:，办公室|，)?[^，。；]{0,4}?设在(?<at>[^，。；、（ \n]{2,20})", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("办公室[^，。；]{0,6}(?:，办公室|，)?[^，。；]{0,4}?(?:设在|设于|在)(?<at>[^，。；、（ \n]{2,20})", RegexOptions.NonBacktracking)]
     private static partial Regex Seat();
 }

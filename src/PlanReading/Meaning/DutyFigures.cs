@@ -9,6 +9,8 @@ internal sealed class DutyFigures(string text, string plain, UnitReader units)
     private static readonly Lexicon Audiences = new(Words.Lists["audience"]);
     private static readonly Lexicon Channels = new(Words.Lists["channel"]);
     private static readonly Lexicon Evidence = new(Words.Lists["evidence"]);
+    private static readonly Lexicon Towards = new("向", "对", "针对", "面向", "给", "为", "进", "教育", "组织", "引导", "覆盖");
+    private const int LongestReach = 24;
     private static readonly Lexicon Joiners = new("联合", "会同", "发动", "协同", "由");
     private static readonly Lexicon Movers = new("组织", "牵头组织");
 
@@ -28,12 +30,25 @@ internal sealed class DutyFigures(string text, string plain, UnitReader units)
             Deadline = DeadlineReader.Read(words) ?? act.Assigned?.Deadline ?? act.Deadline,
             Quota = quota,
             Target = TargetReader.Read(words, frequency is not null || quota is not null || act.Rule.Kind == "roster"),
-            Audiences = Words.Found(Audiences, plain, text, act.Span),
+            Audiences = Spoken(act.Span),
             Channels = Words.Found(Channels, plain, text, act.Span),
             Evidence = act.Rule.Kind is "report" or "sign" or "letter" or "roster" or "lecture" or "organize"
                 ? Words.Found(Evidence, plain, text, act.Span)
                 : [],
         };
+    }
+
+    /// <summary>Those the act turns to: 向群众…, 对老年人…, 进校园, not everybody whom the sentence names.</summary>
+    private List<string> Spoken(TextSpan span)
+    {
+        var found = new List<string>();
+        foreach (var hit in Towards.Find(plain, span))
+        {
+            var end = Math.Min(span.End, hit.End + LongestReach);
+            var stop = plain.AsSpan(hit.End, end - hit.End).IndexOfAny('，', '。', '；');
+            found.AddRange(Words.Found(Audiences, plain, text, new TextSpan(hit.End, stop < 0 ? end : hit.End + stop)));
+        }
+        return [.. found.Distinct(StringComparer.Ordinal)];
     }
 
     private TextSpan Lines(TextSpan span) => Structure.Lines.Trim(plain, span);

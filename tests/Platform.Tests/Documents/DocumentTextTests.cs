@@ -165,6 +165,22 @@ public sealed class DocumentTextTests
             )
         );
 
+    /// <summary>A thousand documents with bytes knocked over: a text or a refusal, never a crash.</summary>
+    [Fact]
+    public async Task A_damaged_document_gives_a_text_or_a_refusal()
+    {
+        var whole = new OfficialDocument().Title("青溪镇反诈方案").Heading(1, "一、工作目标").Paragraph("各村要入户。").ToBytes();
+        var random = new Random(20260101);
+        for (var i = 0; i < 1000; i++)
+        {
+            var damaged = whole.ToArray();
+            for (var hits = random.Next(1, 20); hits > 0; hits--)
+                damaged[random.Next(4, damaged.Length)] = (byte)random.Next(256);
+            var read = await DocumentText.Read(damaged, TestContext.Current.CancellationToken);
+            Assert.True(read.Value is null != read.Refusal is null);
+        }
+    }
+
     private static void Answered(Task<Result<string>> reading)
     {
         Assert.True(reading.IsCompletedSuccessfully);
