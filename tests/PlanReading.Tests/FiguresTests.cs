@@ -24,6 +24,7 @@ public sealed class FiguresTests
     [InlineData("逐日报告", 1, "day", false)]
     [InlineData("实行月通报制度", 1, "month", false)]
     [InlineData("每年开展一次评选", 1, "year", false)]
+    [InlineData("全年开展活动不少于12场次", 12, "year", true)]
     public void Frequencies_are_read_with_their_number(string clause, int times, string per, bool least) =>
         Assert.Equal(new Cadence(times, per, least), CadenceReader.Read(PlainText.Of(clause)));
 
@@ -51,6 +52,7 @@ public sealed class FiguresTests
     [InlineData("4月12日在广场举办启动仪式", "--04-12")]
     [InlineData("3月1日至3月31日", "--03-31")]
     [InlineData("6月中旬前", "--06-20")]
+    [InlineData("2024年第二季度开展走访", "--06-30")]
     public void Deadlines_are_days(string clause, string day) => Assert.Equal(day, DeadlineReader.Read(PlainText.Of(clause)));
 
     [Theory]
@@ -83,6 +85,8 @@ public sealed class FiguresTests
     [Theory]
     [InlineData("入户宣传率达100%", 100, "%")]
     [InlineData("完成核减任务的80%以上", 80, "%")]
+    [InlineData("覆盖率达到百分之九十五", 95, "%")]
+    [InlineData("覆盖率达到百分之百", 100, "%")]
     [InlineData("发放宣传单500份", 500, "份")]
     [InlineData("印制宣传资料1万份", 10000, "份")]
     public void Targets_are_numbers_to_be_reached(string clause, double value, string unit)

@@ -39,7 +39,7 @@ internal static class Product
     public static IReadOnlyList<Assembly> ModuleAssemblies =>
         [.. Modules.All.All.Select(module => module.GetType().Assembly).Where(a => a != Platform).Distinct()];
 
-    public static IReadOnlyList<Assembly> Assemblies => [Platform, .. ModuleAssemblies, Web];
+    public static IReadOnlyList<Assembly> Assemblies => [Platform, typeof(PlanReading.PlanReader).Assembly, .. ModuleAssemblies, Web];
 
     public static string NameOf(Assembly assembly) => assembly.GetName().Name!;
 

@@ -43,6 +43,8 @@ internal static partial class CadenceReader
     {
         if (Each().Match(clause) is { Success: true } each)
             return Counted(clause[(each.Index + each.Length)..], each.Groups["per"].Value);
+        if (WholeYear().Match(clause) is { Success: true } year && Numerals.Value(year.Groups["n"].Value) is { } inYear)
+            return new Cadence(inYear, "year", Least().IsMatch(clause));
         if (OneEach().Match(clause) is { Success: true } one)
             return new Cadence(1, Periods[one.Groups["per"].Value].Per, false);
         if (HalfYears().Match(clause) is { Success: true } half)
@@ -70,6 +72,9 @@ internal static partial class CadenceReader
         RegexOptions.NonBacktracking
     )]
     private static partial Regex Each();
+
+    [GeneratedRegex("(全年|一年内|年度内)[^，。；0-9一二两三四五六七八九十]{0,24}(?<n>" + N + ")(次|场|期|篇|条)", RegexOptions.NonBacktracking)]
+    private static partial Regex WholeYear();
 
     [GeneratedRegex(
         "(一|1)(?<per>日|周|月|季度|季|年)(一|1)[^、，日月次]|[逐按](?<per>日|天|周|月|季度|季)(?:[^度]|$)",

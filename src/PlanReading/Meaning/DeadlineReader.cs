@@ -78,7 +78,7 @@ internal static partial class DeadlineReader
     [GeneratedRegex("(?:(?<y>20[0-9]{2})年)?年(?:底|末)(?:前|之前|以前)?|年内", RegexOptions.NonBacktracking)]
     private static partial Regex ThisYearEnd();
 
-    [GeneratedRegex("第?(?<q>[一二三四1-4])季度(?:末|底|结束)?(?:前|内|完成)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("第(?<q>[一二三四1-4])季度|(?<q>[一二三四1-4])季度(?:末|底|结束)?(?:前|内|完成)", RegexOptions.NonBacktracking)]
     private static partial Regex Quarter();
 
     [GeneratedRegex("(?:^|[^据在自从至到—前])" + Day + "(?:（[^）]{0,6}）)?(?:[^前至到—起以后]|$)", RegexOptions.NonBacktracking)]

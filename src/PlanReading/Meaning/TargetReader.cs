@@ -14,6 +14,12 @@ internal static partial class TargetReader
             && double.TryParse(share.Groups["n"].Value, CultureInfo.InvariantCulture, out var percent)
         )
             return new Target(share.Groups["name"].Value, percent, "%");
+        if (Hundredths().Match(clause) is { Success: true } written)
+            return new Target(
+                written.Groups["name"].Value,
+                Numerals.Value(written.Groups["n"].Value) is { } hundredths and <= 100 ? hundredths : 100,
+                "%"
+            );
         if (Pieces().Match(clause) is not { Success: true } pieces || Numerals.Value(pieces.Groups["n"].Value) is not { } count)
             return null;
         if (isCounted && pieces.Groups["unit"].Value is not ("户" or "户次" or "人次" or "份" or "张"))
@@ -27,6 +33,9 @@ internal static partial class TargetReader
         RegexOptions.NonBacktracking
     )]
     private static partial Regex Share();
+
+    [GeneratedRegex("(?<name>[^，。；]{0,8}?)(?:达到|达|为|至)?百分之(?<n>[一二三四五六七八九十百]{1,4})", RegexOptions.NonBacktracking)]
+    private static partial Regex Hundredths();
 
     [GeneratedRegex(
         "(?<verb>发放|张贴|悬挂|印制|制作|举办|开展|推送|组织|播放|设置|建立|组建|发布|覆盖|完成|培训|不少于|不低于|至少|拍摄|派发|签订|走访|刊发|打造|创建|设立|劝阻|摆放)[^，。；0-9一二两三四五六七八九十]{0,20}(?<n>"
