@@ -25,7 +25,7 @@ public sealed class HearingModule : Module
                         Id = heard.Id,
                         Path = $"{heard.Id:N}/",
                         Kind = "grid",
-                        Name = "门",
+                        Name = $"门 {heard.Id}",
                         SortKey = "0",
                     }
                 );
