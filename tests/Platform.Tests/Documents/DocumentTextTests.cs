@@ -151,7 +151,17 @@ public sealed class DocumentTextTests
     {
         const string Page = "为有效预防和遏制电信网络诈骗案件的发生提高全镇\n群众自觉防范意识，制定本方案。\n- 1 -\n一、工作目标\n";
 
-        Assert.Equal("为有效预防和遏制电信网络诈骗案件的发生提高全镇群众自觉防范意识，制定本方案。\n一、工作目标\n\n", PdfLines.Join(Page));
+        Assert.Equal("为有效预防和遏制电信网络诈骗案件的发生提高全镇群众自觉防范意识，制定本方案。\n一、工作目标\n\n", BrokenLines.Join(Page));
+    }
+
+    [Fact]
+    public async Task Plain_text_is_joined_only_where_its_lines_break_off()
+    {
+        var broken = string.Concat(Enumerable.Repeat("各村要利用微信群每周至少推送两次反诈信息并且逐\n户走访每月将情况报镇反诈办。\n", 10));
+        var whole = string.Concat(Enumerable.Repeat("各村要利用微信群每周至少推送两次反诈信息并且逐户走访。\n", 10));
+
+        Assert.Contains("逐户走访每月", (await DocumentText.Read(Encoding.UTF8.GetBytes(broken))).Value, StringComparison.Ordinal);
+        Assert.Equal(whole, (await DocumentText.Read(Encoding.UTF8.GetBytes(whole))).Value);
     }
 
     [Fact]

@@ -31,7 +31,9 @@ public static class DocumentText
             return Holds(bytes, "/Encrypt"u8) ? DocumentRefusals.Encrypted : await OutsideProgram.FromPdf(bytes, cancellation);
         if (Begins(bytes, "{\\rtf"u8))
             return await OutsideProgram.FromOffice(bytes, "rtf", cancellation);
-        return PlainBytes.Decode(bytes) is { } text ? text : DocumentRefusals.NotADocument;
+        if (PlainBytes.Decode(bytes) is not { } text)
+            return DocumentRefusals.NotADocument;
+        return BrokenLines.Are(text) ? BrokenLines.Join(text) : text;
     }
 
     private static bool Begins(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> mark) => bytes.StartsWith(mark);

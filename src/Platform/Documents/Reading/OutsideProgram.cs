@@ -41,7 +41,7 @@ internal static class OutsideProgram
             var made = Path.Combine(folder, "out.txt");
             if (!await Run("pdftotext", ["-enc", "UTF-8", "-nopgbrk", Path.Combine(folder, "in.pdf"), made], cancellation))
                 return DocumentRefusals.NoConverter;
-            return File.Exists(made) ? PdfLines.Join(await File.ReadAllTextAsync(made, Encoding.UTF8, cancellation)) : DocumentRefusals.Corrupt;
+            return File.Exists(made) ? BrokenLines.Join(await File.ReadAllTextAsync(made, Encoding.UTF8, cancellation)) : DocumentRefusals.Corrupt;
         });
 
     private static async Task<Result<string>> InFolder(Func<string, Task<Result<string>>> work)

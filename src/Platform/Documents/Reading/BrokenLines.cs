@@ -3,9 +3,22 @@ using System.Text.RegularExpressions;
 
 namespace Wuzha.Platform.Documents.Reading;
 
-/// <summary>Joins the lines of a page again: a full line without a full stop goes on in the next one, and page numbers go.</summary>
-internal static partial class PdfLines
+/// <summary>Joins lines that end where the page did: a full line without a full stop goes on in the next one, and page numbers go.</summary>
+internal static partial class BrokenLines
 {
+    private const int LongestLine = 64;
+    private const int Long = 20;
+    private const int Fewest = 8;
+
+    /// <summary>Most long lines of a text break off in the middle, as from a page; where each paragraph is a line they end in a full stop.</summary>
+    public static bool Are(string text)
+    {
+        var lines = text.Split('\n').Select(line => line.Trim()).Where(line => line.Length >= Long).ToList();
+        return lines.Count >= Fewest
+            && lines.TrueForAll(line => line.Length <= LongestLine && line.IndexOfAny(['\t', '|']) < 0)
+            && lines.Count(line => !Ends().IsMatch(line)) * 2 > lines.Count;
+    }
+
     public static string Join(string text)
     {
         var lines = text.Split('\n').Select(line => line.TrimEnd()).Where(line => !PageNumber().IsMatch(line)).ToList();
