@@ -1,5 +1,4 @@
 using Wuzha.PlanReading.Grammar;
-using Wuzha.PlanReading.Text;
 
 namespace Wuzha.PlanReading.Meaning;
 
@@ -9,6 +8,7 @@ internal sealed record Setting(string Purpose, IReadOnlyList<string> Units, stri
 /// <summary>The one pass of meaning: a paragraph's clauses become duties; what leads to an act or follows from it belongs to the act.</summary>
 internal sealed class DutyReader(string plain, UnitReader units)
 {
+    private readonly Continuation continuation = new(plain);
     private readonly List<Act> acts = [];
 
     /// <summary>Words that led nowhere yet: means, times, conditions.</summary>
@@ -126,12 +126,12 @@ internal sealed class DutyReader(string plain, UnitReader units)
         pending.Clear();
         if (acts is [.., { IsOpen: true } last] && !isNewDoer)
         {
-            if (GoesWith(last, rule, words) || IsMeansOf(last, start) || Belongs(last, rule, clause, words))
+            if (continuation.Continues(last, rule, clause, words, start))
             {
                 last.Stretch(clause.Span.End, clause.EndsSentence);
                 return;
             }
-            if (last.Rule.Id is "E2" or "J3" && !HasFigure(last.Span))
+            if (last.Rule.Id is "E2" or "J3" && !continuation.HasFigure(last.Span))
             {
                 start = last.Span.Start;
                 acts.RemoveAt(acts.Count - 1);
@@ -142,45 +142,6 @@ internal sealed class DutyReader(string plain, UnitReader units)
         acts.Add(new Act(rule, new TextSpan(start, clause.Span.End), doers, setting.Deadline) { IsOpen = !clause.EndsSentence });
         isNewDoer = false;
     }
-
-    /// <summary>The same act goes on: 或约谈…, 每周推送两期 behind the act it counts, leaflets handed out on a visit.</summary>
-    private bool Belongs(Act last, DutyRule rule, Clause clause, TextSpan words)
-    {
-        if (plain[clause.Words.Start] == '或')
-            return true;
-        if (last.Rule.Kind == "visit" && rule.Kind == "display")
-            return !HasFigure(words) && HandOuts.LongestAt(plain, words.Start, words.End) > 0;
-        if (last.Rule.Kind != rule.Kind)
-            return false;
-        if (plain[words.Start] is '每' or '不')
-            return !HasFigure(last.Span);
-        return rule.Kind switch
-        {
-            "event" or "case-analysis" or "lecture" or "assessment" or "roster" or "training" or "visit" or "report" => !HasFigure(words)
-                && plain[words.Start] != '对',
-            "inspection" => !HasFigure(words),
-            "group-build" => true,
-            "display" => !HasFigure(words) && !IsPureLead(words),
-            _ => false,
-        };
-    }
-
-    /// <summary>开展精准宣传 behind a plainer act adds nothing to it.</summary>
-    private bool GoesWith(Act last, DutyRule rule, TextSpan words) =>
-        rule.IsWeak
-            && plain[words.Start] is not ('将' or '把' or '向')
-            && (rule.Kind != "event" || last.Rule.Kind is not ("other" or "organize" or "roster" or "report"))
-        || rule.IsGeneric && words.Length <= 8;
-
-    /// <summary>…进村入户，通过张贴海报等方式宣传: the means named behind an act are its own.</summary>
-    private bool IsMeansOf(Act last, int start) =>
-        last.Rule.Kind is "event" or "visit" or "lecture"
-        && plain.AsSpan(start).StartsWith("通过")
-        && plain.AsSpan(start, Math.Min(80, plain.Length - start)).IndexOf('等') > 0;
-
-    private static readonly Lexicon HandOuts = new("发放", "分发", "派发", "散发", "赠送", "现场发放");
-
-    private bool HasFigure(TextSpan span) => CadenceReader.Read(span.Of(plain)) is not null || DeadlineReader.Read(span.Of(plain)) is not null;
 
     /// <summary>Words left at a sentence's end: perhaps they were the act after all.</summary>
     private void Flush()
@@ -322,32 +283,5 @@ internal sealed class DutyReader(string plain, UnitReader units)
             if (plain.AsSpan(words.Start, words.Length).EndsWith(end))
                 return true;
         return false;
-    }
-}
-
-/// <summary>An act that a rule found, before its figures are read.</summary>
-internal sealed class Act(DutyRule rule, TextSpan span, IReadOnlyList<string> doers, string? deadline)
-{
-    public DutyRule Rule => rule;
-
-    public TextSpan Span { get; private set; } = span;
-
-    public IReadOnlyList<string> Doers { get; set; } = doers;
-
-    /// <summary>Of the stage that it stands in.</summary>
-    public string? Deadline => deadline;
-
-    public Assignment? Assigned { get; set; }
-
-    /// <summary>Figures in other columns of the same row.</summary>
-    public string Beside { get; set; } = "";
-
-    /// <summary>The sentence goes on.</summary>
-    public bool IsOpen { get; set; }
-
-    public void Stretch(int end, bool ends)
-    {
-        Span = Span with { End = end };
-        IsOpen = !ends;
     }
 }
