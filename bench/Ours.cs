@@ -120,8 +120,8 @@ internal sealed class Ours : IAsyncDisposable
         for (var town = 0; town < 25; town++)
         {
             var township = UnitTree.Add(db, Tenant, County, Guid.CreateVersion7(), UnitKinds.Township.Key, $"{town}镇", "0", from);
-            foreach (var node in Nodes.Skip(town * 20).Take(20))
-                UnitTree.Add(db, Tenant, township, node, UnitKinds.Village.Key, "村", "0", from);
+            foreach (var (place, node) in Nodes.Skip(town * 20).Take(20).Index())
+                UnitTree.Add(db, Tenant, township, node, UnitKinds.Village.Key, $"{place}村", "0", from);
         }
         await db.SaveChangesAsync();
     }
