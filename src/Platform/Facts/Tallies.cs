@@ -15,7 +15,7 @@ public static class Tallies
     /// <summary>One measure over a unit's subtree from one day to another, both inclusive.</summary>
     /// <param name="scope">The unit as it stands today, see <see cref="Unit.Scope"/>.</param>
     /// <param name="campaignId">Only what belongs to this campaign; null for everything.</param>
-    public static Task<long> Sum(
+    public static async Task<long> Sum(
         Db db,
         string tenantId,
         Measure measure,
@@ -24,26 +24,7 @@ public static class Tallies
         DateOnly to,
         Guid? campaignId = null,
         CancellationToken cancellation = default
-    )
-    {
-        var (unit, all, campaign) = (UnitOf(scope), campaignId is null, campaignId ?? Guid.Empty);
-        return db
-            .Database.SqlQuery<long>(
-                $"""
-                select cast(coalesce(sum(t.value), 0) as bigint) as "Value"
-                from unit_placements u
-                join unit_placements p on p.tenant_id = u.tenant_id
-                  and p.path >= u.path and p.path < substr(u.path, 1, length(u.path) - 1) || '0'
-                  and p.from_on <= u.until_on and p.until_on >= u.from_on
-                join tallies t on t.tenant_id = p.tenant_id and t.measure = {measure.Key} and t.node_id = p.node_id
-                  and t.day >= p.from_on and t.day <= p.until_on and t.day >= u.from_on and t.day <= u.until_on
-                where u.tenant_id = {tenantId} and u.node_id = {unit} and u.from_on <= {to} and u.until_on >= {from}
-                  and p.from_on <= {to} and p.until_on >= {from}
-                  and t.tenant_id = {tenantId} and t.day >= {from} and t.day <= {to} and ({all} or t.campaign_id = {campaign})
-                """
-            )
-            .SingleAsync(cancellation);
-    }
+    ) => (await ByChild(db, tenantId, measure, scope, from, to, campaignId, cancellation)).Values.Sum();
 
     /// <summary>The same, for each unit or counted thing directly below; what was counted at the unit itself stands under its own id.</summary>
     public static async Task<IReadOnlyDictionary<Guid, long>> ByChild(
@@ -58,20 +39,28 @@ public static class Tallies
     )
     {
         var (unit, all, campaign) = (UnitOf(scope), campaignId is null, campaignId ?? Guid.Empty);
+        // Place by place through the key of tallies: as a plain join PostgreSQL reads all tallies for each place as long as it has no statistics.
         var sums = await db
             .Database.SqlQuery<ChildSum>(
                 $"""
-                select substr(p.path, length(u.path) + 1, 32) as child, cast(sum(t.value) as bigint) as value
-                from unit_placements u
-                join unit_placements p on p.tenant_id = u.tenant_id
-                  and p.path >= u.path and p.path < substr(u.path, 1, length(u.path) - 1) || '0'
-                  and p.from_on <= u.until_on and p.until_on >= u.from_on
-                join tallies t on t.tenant_id = p.tenant_id and t.measure = {measure.Key} and t.node_id = p.node_id
-                  and t.day >= p.from_on and t.day <= p.until_on and t.day >= u.from_on and t.day <= u.until_on
-                where u.tenant_id = {tenantId} and u.node_id = {unit} and u.from_on <= {to} and u.until_on >= {from}
-                  and p.from_on <= {to} and p.until_on >= {from}
-                  and t.tenant_id = {tenantId} and t.day >= {from} and t.day <= {to} and ({all} or t.campaign_id = {campaign})
-                group by 1
+                with above as materialized (
+                  select path, from_on, until_on from unit_placements
+                  where tenant_id = {tenantId} and node_id = {unit} and from_on <= {to} and until_on >= {from}
+                )
+                select x.child, cast(sum(x.value) as bigint) as value
+                from (
+                  select substr(p.path, length(a.path) + 1, 32) as child,
+                    (select sum(t.value) from tallies t
+                     where t.tenant_id = {tenantId} and t.measure = {measure.Key} and t.node_id = p.node_id
+                       and t.day >= {from} and t.day <= {to} and t.day >= p.from_on and t.day <= p.until_on
+                       and t.day >= a.from_on and t.day <= a.until_on and ({all} or t.campaign_id = {campaign})) as value
+                  from above a
+                  join unit_placements p on p.tenant_id = {tenantId}
+                    and p.path >= a.path and p.path < substr(a.path, 1, length(a.path) - 1) || '0'
+                    and p.from_on <= a.until_on and p.until_on >= a.from_on and p.from_on <= {to} and p.until_on >= {from}
+                ) x
+                group by x.child
+                having sum(x.value) is not null
                 """
             )
             .ToListAsync(cancellation);
