@@ -52,21 +52,7 @@ internal static class RemindRosters
         {
             roster.Reminded(today);
             var fact = new RosterUnfiled(campaign.Id, roster.UnitId, campaign.IssuingUnitId, campaign.RostersDueOn!.Value, today);
-            db.Record(
-                new FactEntry(
-                    campaign.TenantId,
-                    Guid.CreateVersion7(now),
-                    fact,
-                    campaign.IssuingUnitId,
-                    roster.UnitId,
-                    Guid.Empty,
-                    campaign.Id,
-                    now.UtcDateTime,
-                    now.UtcDateTime,
-                    today,
-                    FactSource.Job
-                )
-            );
+            db.RecordByJob(campaign.TenantId, campaign.IssuingUnitId, fact, now.UtcDateTime, campaign.Id);
         }
     }
 }

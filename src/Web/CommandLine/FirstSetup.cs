@@ -110,20 +110,5 @@ internal sealed class FirstSetup(Db db, Vault vault, TimeProvider clock, SetupAn
         slips.Add(new AdministratorSlip(role.Name, told.Name.Trim(), account.SignInName, code, now + AdministratorSlip.GoodFor));
     }
 
-    private void Record(Unit unit, Fact fact) =>
-        db.Record(
-            new FactEntry(
-                answers.Tenant,
-                Guid.CreateVersion7(new DateTimeOffset(now)),
-                fact,
-                unit.Id,
-                fact.Node ?? unit.Id,
-                Guid.Empty,
-                Guid.Empty,
-                now,
-                now,
-                LocalDay.Of(now),
-                FactSource.Server
-            )
-        );
+    private void Record(Unit unit, Fact fact) => db.RecordByServer(answers.Tenant, unit.Id, fact, now);
 }

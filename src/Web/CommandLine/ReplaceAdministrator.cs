@@ -145,8 +145,5 @@ internal sealed class ReplaceAdministrator(Db db, Vault vault, TimeProvider cloc
 
     private Guid NewId() => Guid.CreateVersion7(new DateTimeOffset(now));
 
-    private void Record(Guid unit, Fact fact) =>
-        db.Record(
-            new FactEntry(tenant, NewId(), fact, unit, fact.Node ?? unit, Guid.Empty, Guid.Empty, now, now, LocalDay.Of(now), FactSource.Server)
-        );
+    private void Record(Guid unit, Fact fact) => db.RecordByServer(tenant, unit, fact, now);
 }

@@ -31,21 +31,7 @@ internal static class CloseLeavers
         foreach (var account in leavers)
         {
             account.Close(now);
-            db.Record(
-                new FactEntry(
-                    job.TenantId,
-                    Guid.CreateVersion7(new DateTimeOffset(now)),
-                    new AccountClosed(account.Id, AccountCloseReason.LastAppointmentEnded),
-                    Guid.Empty,
-                    Guid.Empty,
-                    Guid.Empty,
-                    Guid.Empty,
-                    now,
-                    now,
-                    today,
-                    FactSource.Job
-                )
-            );
+            db.RecordByJob(job.TenantId, Guid.Empty, new AccountClosed(account.Id, AccountCloseReason.LastAppointmentEnded), now);
         }
         await db.SaveChangesAsync();
     }

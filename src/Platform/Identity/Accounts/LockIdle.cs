@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Jobs;
 using Wuzha.Platform.Storage;
@@ -29,21 +28,7 @@ internal static class LockIdle
         foreach (var account in old.Where(account => account.IsIdle(now, days)))
         {
             account.Lock();
-            db.Record(
-                new FactEntry(
-                    job.TenantId,
-                    Guid.CreateVersion7(new DateTimeOffset(now)),
-                    new AccountLocked(account.Id, Account.Forever, days),
-                    Guid.Empty,
-                    Guid.Empty,
-                    Guid.Empty,
-                    Guid.Empty,
-                    now,
-                    now,
-                    LocalDay.Of(now),
-                    FactSource.Job
-                )
-            );
+            db.RecordByJob(job.TenantId, Guid.Empty, new AccountLocked(account.Id, Account.Forever, days), now);
         }
         await db.SaveChangesAsync();
     }
