@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Wuzha.Platform.Home;
 using Wuzha.Platform.Layout;
-using Wuzha.Platform.Units;
 
 namespace Wuzha.Platform.Identity;
 
@@ -22,27 +21,11 @@ internal static class ShowRole
             {
                 View = new RoleView(
                     known,
-                    [.. menu.For(Somebody(known, own)).GroupBy(entry => entry.Group)],
+                    [.. menu.For(own).GroupBy(entry => entry.Group)],
                     [.. acts.Named(role).Select(act => act.Name)],
                     board.ExampleFor(role, own)
                 ),
             }
         );
     }
-
-    private static Viewer Somebody(Role role, IReadOnlySet<string> acts) =>
-        new()
-        {
-            TenantId = "",
-            AccountId = Guid.Empty,
-            PersonId = Guid.Empty,
-            AppointmentId = Guid.Empty,
-            UnitId = Guid.Empty,
-            UnitName = "示例单位",
-            Scope = Scope.Of("/"),
-            Role = role.Key,
-            RoleName = role.Name,
-            PersonName = "示例人员",
-            Acts = acts,
-        };
 }

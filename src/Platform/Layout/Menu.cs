@@ -49,9 +49,9 @@ public sealed class Menu
     public void Add(string group, string title, string href, Act? act, int order, bool onPhone = false) =>
         entries.Add(new MenuEntry(group, title, href, act, order) { OnPhone = onPhone });
 
-    /// <summary>What this viewer's acts show, in order.</summary>
-    public IEnumerable<MenuEntry> For(Viewer viewer) =>
-        entries.Where(entry => entry.Act is null || viewer.May(entry.Act)).OrderBy(entry => Place(entry.Group)).ThenBy(entry => entry.Order);
+    /// <summary>What these acts show, in order.</summary>
+    public IEnumerable<MenuEntry> For(IReadOnlySet<string> acts) =>
+        entries.Where(entry => entry.Act is null || acts.Contains(entry.Act.Key)).OrderBy(entry => Place(entry.Group)).ThenBy(entry => entry.Order);
 
     /// <summary>Who sees the search box of the top bar, which asks <c>/search?q=</c>.</summary>
     public void Search(Act act) => search = act;
