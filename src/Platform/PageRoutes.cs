@@ -33,6 +33,9 @@ public static class PageRoutes
         try
         {
             await next(context);
+            // Where a value of the address is missing or cannot be read, the framework sets a bare 400: such an address names nothing that is there.
+            if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest, ContentType: null })
+                await Refusal.NotFound.AsPage().ExecuteAsync(context);
         }
         catch (DbUpdateConcurrencyException) when (!context.Response.HasStarted)
         {

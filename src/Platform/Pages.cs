@@ -32,15 +32,7 @@ public sealed class Pages(RouteGroupBuilder group) : IEndpointRouteBuilder
             (action, options, _) =>
             {
                 var compiled = new Lazy<RequestDelegate>(() => RequestDelegateFactory.Create(action, options).RequestDelegate);
-                return new RequestDelegateResult(context => Answer(compiled.Value, context), []);
+                return new RequestDelegateResult(context => compiled.Value(context), []);
             }
         );
-
-    /// <summary>Where a value of the address is missing or cannot be read, the framework sets a bare 400: such an address names nothing that is there.</summary>
-    private static async Task Answer(RequestDelegate handler, HttpContext context)
-    {
-        await handler(context);
-        if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest, ContentType: null })
-            await Refusal.NotFound.AsPage().ExecuteAsync(context);
-    }
 }
