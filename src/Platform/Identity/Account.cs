@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Wuzha.Platform.Privacy;
+using Wuzha.Platform.Storage;
 
 namespace Wuzha.Platform.Identity;
 
@@ -83,6 +85,10 @@ public sealed class Account
             OpenedAt = now,
             OpenedBy = by,
         };
+
+    /// <summary>The account of whoever is signed in.</summary>
+    internal static Task<Account> Own(Db db, Viewer viewer) =>
+        db.Accounts.SingleAsync(a => a.TenantId == viewer.TenantId && a.Id == viewer.AccountId);
 
     public bool IsLocked(DateTime now) => LockedUntil > now;
 

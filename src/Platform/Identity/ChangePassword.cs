@@ -18,7 +18,7 @@ internal static class ChangePassword
     };
     internal static readonly SecretField Again = new("again", "再输一遍新密码") { AutoComplete = "new-password" };
 
-    internal static async Task<IResult> Get(Db db, Viewer viewer) => Show(Form.Empty(), await Own(db, viewer));
+    internal static async Task<IResult> Get(Db db, Viewer viewer) => Show(Form.Empty(), await Account.Own(db, viewer));
 
     internal static async Task<IResult> Post(Form form, Db db, CurrentViewer current, HttpContext context, Vault vault, TimeProvider clock)
     {
@@ -26,7 +26,7 @@ internal static class ChangePassword
         var old = form.Read(Old);
         var password = form.Read(New);
         var again = form.Read(Again);
-        var account = await Own(db, viewer);
+        var account = await Account.Own(db, viewer);
         if (form.Failed)
             return Show(form, account);
 
@@ -63,8 +63,6 @@ internal static class ChangePassword
             .SingleAsync();
         return phone is null ? null : vault.Open(phone);
     }
-
-    private static Task<Account> Own(Db db, Viewer viewer) => db.Accounts.SingleAsync(a => a.TenantId == viewer.TenantId && a.Id == viewer.AccountId);
 
     private static IResult Show(Form form, Account account) =>
         Page.Of<PasswordPage>(

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Wuzha.Platform.Forms;
 using Wuzha.Platform.Links;
 using Wuzha.Platform.Privacy;
@@ -36,7 +35,7 @@ internal static class SetSecondFactor
         if (tickets.Open(form.Typed("secret")) is not { } secret)
             return Refusal.FormExpired.AsPage();
 
-        var account = await Own(db, viewer);
+        var account = await Account.Own(db, viewer);
         if (account.SecondFactorSealed is not null)
             await Confirm(form, Password, new Attempt(db, context, clock.GetUtcNow().UtcDateTime), account);
         var code = form.Read(Code);
@@ -65,7 +64,7 @@ internal static class SetSecondFactor
         if (Roles.IsAdministrator(viewer.Role))
             return IdentityRefusals.FactorNeeded.AsPage();
 
-        var account = await Own(db, viewer);
+        var account = await Account.Own(db, viewer);
         if (account.SecondFactorSealed is null)
             return Page.Done("/me", "没有绑定动态验证码。");
 
@@ -77,8 +76,6 @@ internal static class SetSecondFactor
         await Save(db, current, context, account, isSet: false);
         return Page.Done("/me", "动态验证码已停用。");
     }
-
-    private static Task<Account> Own(Db db, Viewer viewer) => db.Accounts.SingleAsync(a => a.TenantId == viewer.TenantId && a.Id == viewer.AccountId);
 
     private static async Task Confirm(Form form, SecretField field, Attempt attempt, Account account)
     {
@@ -100,7 +97,7 @@ internal static class SetSecondFactor
 
     private static async Task<IResult> Show(Db db, Viewer viewer, HttpContext context, SecondFactorTicket tickets, string secret, Form form)
     {
-        var account = await Own(db, viewer);
+        var account = await Account.Own(db, viewer);
         var here = await context.Installations().Of(db, viewer.TenantId);
         var view = new SecondFactorView(
             secret,

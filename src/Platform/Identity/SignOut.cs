@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Wuzha.Platform.Storage;
 
 namespace Wuzha.Platform.Identity;
@@ -10,17 +9,15 @@ internal static class SignOut
 {
     internal static async Task<IResult> Post(Db db, CurrentViewer current, HttpContext context, TimeProvider clock)
     {
-        (await Own(db, current.Viewer!)).EndSession(current.Session!, clock.GetUtcNow().UtcDateTime);
+        (await Account.Own(db, current.Viewer!)).EndSession(current.Session!, clock.GetUtcNow().UtcDateTime);
         return await Leave(db, current.Viewer!, context, everywhere: false);
     }
 
     internal static async Task<IResult> Everywhere(Db db, Viewer viewer, HttpContext context)
     {
-        (await Own(db, viewer)).Restamp();
+        (await Account.Own(db, viewer)).Restamp();
         return await Leave(db, viewer, context, everywhere: true);
     }
-
-    private static Task<Account> Own(Db db, Viewer viewer) => db.Accounts.SingleAsync(a => a.TenantId == viewer.TenantId && a.Id == viewer.AccountId);
 
     private static async Task<IResult> Leave(Db db, Viewer viewer, HttpContext context, bool everywhere)
     {

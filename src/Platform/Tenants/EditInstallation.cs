@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Wuzha.Platform.Forms;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Storage;
@@ -18,7 +17,7 @@ internal static class EditInstallation
 
     internal static async Task<IResult> Get(Db db, Viewer viewer)
     {
-        var tenant = await Own(db, viewer);
+        var tenant = await Tenant.Own(db, viewer);
         return Show(Form.Empty((Name.Name, tenant.Name), (Organiser.Name, tenant.Organiser), (Address.Name, tenant.PublicAddress)));
     }
 
@@ -30,7 +29,7 @@ internal static class EditInstallation
         if (form.Failed)
             return Show(form);
 
-        var tenant = await Own(db, viewer);
+        var tenant = await Tenant.Own(db, viewer);
         var changed = new InstallationChanged(tenant.Name != name, tenant.Organiser != organiser, tenant.PublicAddress != address);
         if (changed is { Name: false, Organiser: false, PublicAddress: false })
             return Page.Done("/settings", "没有改动。");
@@ -42,8 +41,6 @@ internal static class EditInstallation
         installations.Forget();
         return Page.Done("/settings", changed.PublicAddress ? "已保存。请重新启动服务，新网址才会答应。" : "已保存。");
     }
-
-    private static Task<Tenant> Own(Db db, Viewer viewer) => db.Tenants.SingleAsync(tenant => tenant.Id == viewer.TenantId);
 
     private static IResult Show(Form form) => Page.Of<InstallationPage>(new { Form = form }, form.Failed ? 422 : 200);
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Wuzha.Platform.Forms;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Storage;
@@ -26,7 +25,7 @@ internal static class EditSecurityPolicy
 
     internal static async Task<IResult> Get(Db db, Viewer viewer)
     {
-        var tenant = await Own(db, viewer);
+        var tenant = await Tenant.Own(db, viewer);
         return Show(Form.Empty((PasswordDays.Name, PasswordDays.Show(tenant.PasswordDays)), (IdleDays.Name, IdleDays.Show(tenant.IdleDays))));
     }
 
@@ -37,7 +36,7 @@ internal static class EditSecurityPolicy
         if (form.Failed)
             return Show(form);
 
-        var tenant = await Own(db, viewer);
+        var tenant = await Tenant.Own(db, viewer);
         if ((tenant.PasswordDays, tenant.IdleDays) == (password!.Value, idle!.Value))
             return Page.Done("/settings/security", "没有改动。");
 
@@ -48,8 +47,6 @@ internal static class EditSecurityPolicy
         installations.Forget();
         return Page.Done("/settings/security", "已保存，从下次登录起按新的天数办。");
     }
-
-    private static Task<Tenant> Own(Db db, Viewer viewer) => db.Tenants.SingleAsync(tenant => tenant.Id == viewer.TenantId);
 
     private static IResult Show(Form form) => Page.Of<SecurityPolicyPage>(new { Form = form }, form.Failed ? 422 : 200);
 }

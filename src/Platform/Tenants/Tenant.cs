@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Wuzha.Platform.Storage;
+
 namespace Wuzha.Platform.Tenants;
 
 /// <summary>租户: a county, or a single township on its own machine.</summary>
@@ -25,4 +28,7 @@ public sealed class Tenant
     public int IdleDays { get; set; } = 90;
     public bool IsDemo { get; init; }
     public int Version { get; set; }
+
+    /// <summary>The tenant of whoever is signed in.</summary>
+    internal static Task<Tenant> Own(Db db, Viewer viewer) => db.Tenants.SingleAsync(tenant => tenant.Id == viewer.TenantId);
 }
