@@ -24,6 +24,7 @@ public sealed partial class Town
     public const string SecondFactor = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
     private WebApplication? host;
+    private int clients;
 
     /// <summary>Pages of the test's own, for parts of Platform that have none before a module uses them. Set before the first client.</summary>
     public Action<Pages>? MorePages { get; set; }
@@ -74,7 +75,10 @@ public sealed partial class Town
         var cookieName = Host.Services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie.Name!;
 
         var jar = new CookieContainer();
-        var client = new TownClient(new CookieKeeping(jar) { InnerHandler = Host.GetTestServer().CreateHandler() }, jar, tokens.RequestToken!)
+        // Every browser has an address of its own: sign-ins are limited by address.
+        var address = new IPAddress([10, 0, (byte)(++clients >> 8), (byte)clients]);
+        var handler = Host.GetTestServer().CreateHandler(context => context.Connection.RemoteIpAddress = address);
+        var client = new TownClient(new CookieKeeping(jar) { InnerHandler = handler }, jar, tokens.RequestToken!)
         {
             BaseAddress = new Uri("http://localhost"),
         };

@@ -1,14 +1,8 @@
+using Wuzha.Organisation.Exports;
 using Wuzha.Platform;
+using Wuzha.Platform.Units;
 
 namespace Wuzha.Organisation.Campaigns;
-
-/// <summary>Where a campaign stands.</summary>
-public enum CampaignState
-{
-    Draft = 0,
-    Running = 1,
-    Ended = 2,
-}
 
 /// <summary>专项行动: what a unit's office carries out with the units under it, from one day to another, on the ground of a plan.</summary>
 internal sealed class Campaign
@@ -44,6 +38,10 @@ internal sealed class Campaign
         StartedAt is null ? CampaignState.Draft
         : EndedAt is not null || today > UntilOn ? CampaignState.Ended
         : CampaignState.Running;
+
+    /// <summary>As the pages of every module show it.</summary>
+    public CampaignHead Head(Unit issuer, DateOnly today, bool mayEdit) =>
+        new(Id, Name, IssuingUnitId, issuer.Name, issuer.Scope, FromOn, UntilOn, State(today), mayEdit);
 
     /// <summary>Any change of the campaign or of its stages raises the version, so that two clerks do not overwrite each other.</summary>
     public void Touch() => Version++;

@@ -1,36 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Wuzha.Organisation.Units;
+using Wuzha.Organisation.Exports;
 using Wuzha.Platform;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Storage;
 using Wuzha.Platform.Units;
 
 namespace Wuzha.Organisation.Campaigns;
-
-/// <summary>What stands above every tab of a campaign.</summary>
-public sealed record CampaignHead(
-    Guid Id,
-    string Name,
-    Guid IssuingUnitId,
-    string IssuerName,
-    DateOnly FromOn,
-    DateOnly UntilOn,
-    CampaignState State,
-    bool MayEdit
-)
-{
-    public string Href => $"/campaigns/{Id}";
-
-    public string StateName => NameOf(State);
-
-    public static string NameOf(CampaignState state) =>
-        state switch
-        {
-            CampaignState.Draft => "草稿",
-            CampaignState.Running => "进行中",
-            _ => "已结束",
-        };
-}
 
 /// <summary>One campaign as the one who asks may see it.</summary>
 internal sealed record CampaignHere(Campaign Campaign, Unit Issuer, Viewer Viewer, DateOnly Today)
@@ -49,13 +24,15 @@ internal sealed record CampaignHere(Campaign Campaign, Unit Issuer, Viewer Viewe
 
     public bool IsRunning => Campaign.State(Today) == CampaignState.Running;
 
-    public CampaignHead Head =>
-        new(Campaign.Id, Campaign.Name, Campaign.IssuingUnitId, Issuer.Name, Campaign.FromOn, Campaign.UntilOn, Campaign.State(Today), MayEdit);
+    public CampaignHead Head => Campaign.Head(Issuer, Today, MayEdit);
 
     /// <summary>责任单位: everything that takes part, whoever asks.</summary>
-    public IQueryable<Unit> AllUnits(Db db)
+    public IQueryable<Unit> AllUnits(Db db) => Participants(db, Campaign.Id, Issuer, Today);
+
+    /// <summary>Everything under the issuing unit that answers for something of its own, stands on that day, and was not taken out.</summary>
+    public static IQueryable<Unit> Participants(Db db, Guid campaign, Unit issuingUnit, DateOnly today)
     {
-        var (tenant, campaign, issuer, scope, today) = (Viewer.TenantId, Campaign.Id, Issuer.Id, Issuer.Scope, Today);
+        var (tenant, issuer, scope) = (issuingUnit.TenantId, issuingUnit.Id, issuingUnit.Scope);
         return db.Units.Where(unit =>
             unit.TenantId == tenant
             && unit.Path.CompareTo(scope.From) >= 0

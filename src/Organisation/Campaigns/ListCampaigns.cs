@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Wuzha.Organisation.Exports;
 using Wuzha.Platform;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Listings;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Organisation.Claims;
+using Wuzha.Organisation.Exports;
 using Wuzha.Organisation.Groups;
 using Wuzha.Organisation.Rosters;
 using Wuzha.Platform;

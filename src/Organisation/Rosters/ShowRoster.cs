@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Wuzha.Organisation.Campaigns;
+using Wuzha.Organisation.Exports;
 using Wuzha.Platform;
 using Wuzha.Platform.Forms;
 using Wuzha.Platform.Identity;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Wuzha.Organisation.Exports;
 using Wuzha.Platform;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Layout;

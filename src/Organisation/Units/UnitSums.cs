@@ -1,3 +1,4 @@
+using Wuzha.Organisation.Exports;
 using Wuzha.Platform.Units;
 
 namespace Wuzha.Organisation.Units;

@@ -1,4 +1,5 @@
 using Wuzha.Organisation.Campaigns;
+using Wuzha.Organisation.Exports;
 using Xunit;
 
 namespace Wuzha.Organisation.Tests.Campaigns;

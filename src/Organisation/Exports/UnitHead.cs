@@ -4,7 +4,7 @@ using Wuzha.Platform.Layout;
 using Wuzha.Platform.Storage;
 using Wuzha.Platform.Units;
 
-namespace Wuzha.Organisation.Units;
+namespace Wuzha.Organisation.Exports;
 
 /// <summary>What stands above every tab of a unit.</summary>
 public sealed record UnitHead(
@@ -43,7 +43,7 @@ public sealed record UnitHead(
     );
 
     /// <returns>Null when there is none, or it lies outside the viewer's scope.</returns>
-    internal static async Task<UnitHead?> Of(Db db, Viewer viewer, Guid id)
+    public static async Task<UnitHead?> Of(Db db, Viewer viewer, Guid id)
     {
         var row = await db
             .Database.SqlQuery<HeadRow>(
@@ -89,3 +89,9 @@ public sealed record UnitHead(
     internal static IReadOnlyList<Guid> Ancestors(string path) =>
         [.. path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.ParseExact(id, "N"))];
 }
+
+/// <summary>A tab on the pages of every unit. A module registers it as a singleton in its <c>Services</c>.</summary>
+/// <param name="Suffix">What follows <c>/units/{id}/</c>; empty for 概况.</param>
+/// <param name="Order">Place in the row: 概况 0, 资料 80, 变动记录 90.</param>
+/// <param name="Act">Who may open it.</param>
+public sealed record UnitTab(string Title, string Suffix, int Order, Act Act);
