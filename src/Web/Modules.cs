@@ -1,5 +1,6 @@
 using Wuzha.Messaging;
 using Wuzha.Organisation;
+using Wuzha.Plans;
 using Wuzha.Platform;
 using Wuzha.Platform.Storage;
 
@@ -8,5 +9,5 @@ namespace Wuzha.Web;
 /// <summary>What this process is made of, lowest row first.</summary>
 internal static class Modules
 {
-    public static readonly ModuleList All = new([new PlatformModule(), new OrganisationModule(), new MessagingModule()]);
+    public static readonly ModuleList All = new([new PlatformModule(), new OrganisationModule(), new MessagingModule(), new PlansModule()]);
 }

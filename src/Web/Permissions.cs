@@ -1,5 +1,6 @@
 using Wuzha.Messaging;
 using Wuzha.Organisation;
+using Wuzha.Plans;
 using Wuzha.Platform;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Identity;
@@ -64,8 +65,17 @@ internal static class Permissions
             MessagingActs.ManageOutgoing,
             MessagingActs.ReadReminders,
             MessagingActs.ManageReminders,
+            PlansActs.ReadPlans,
+            PlansActs.EditPlans,
         ],
-        [Roles.Leader.Key] = [.. Readers, MessagingActs.ReadReminders, OrganisationActs.ReadCampaigns, OrganisationActs.RevealPhones],
+        [Roles.Leader.Key] =
+        [
+            .. Readers,
+            MessagingActs.ReadReminders,
+            OrganisationActs.ReadCampaigns,
+            OrganisationActs.RevealPhones,
+            PlansActs.ReadPlans,
+        ],
         [Roles.FirstResponsible.Key] = [.. UnitKeepers, .. CampaignUnits],
         [Roles.DirectResponsible.Key] = [.. UnitKeepers, .. CampaignUnits],
         [Roles.Liaison.Key] = [.. UnitKeepers, .. CampaignUnits],
@@ -76,7 +86,15 @@ internal static class Permissions
         [Roles.PoliceAnalyst.Key] = [.. Readers, OrganisationActs.ReadCampaigns, OrganisationActs.RecordTrainings],
         [Roles.Teacher.Key] = [OrganisationActs.ReadUnits],
         [Roles.LobbyManager.Key] = [OrganisationActs.ReadUnits],
-        [Roles.Auditor.Key] = [.. Readers, OrganisationActs.ReadCampaigns, MessagingActs.ReadOutgoing, MessagingActs.ReadReminders, PrivacyActs.Read],
+        [Roles.Auditor.Key] =
+        [
+            .. Readers,
+            OrganisationActs.ReadCampaigns,
+            MessagingActs.ReadOutgoing,
+            MessagingActs.ReadReminders,
+            PrivacyActs.Read,
+            PlansActs.ReadPlans,
+        ],
         [Roles.SystemAdministrator.Key] = [IdentityActs.ManageAccounts, IdentityActs.EditInstallation, IdentityActs.ReadHealth],
         [Roles.SecurityAdministrator.Key] =
         [

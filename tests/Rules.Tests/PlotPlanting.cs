@@ -8,6 +8,7 @@ using Wuzha.Organisation.Groups;
 using Wuzha.Organisation.Lecturers;
 using Wuzha.Organisation.Resources;
 using Wuzha.Organisation.Rosters;
+using Wuzha.Plans;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Files;
@@ -46,6 +47,7 @@ internal sealed partial class Plot
         plot.PlantMessages(db, unit, member, campaign);
         plot.PlantCalendar(db, unit);
         plot.PlantFile(db, unit, member, hash);
+        plot.PlantPlan(db, unit, member, hash);
         plot.PlantTrouble(db, unit);
         return plot;
     }
@@ -314,6 +316,54 @@ internal sealed partial class Plot
         };
         db.AddRange(file, link);
     }
+
+    private void PlantPlan(Db db, Unit unit, Member member, string hash)
+    {
+        var file = new StoredFile
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("plan-file"),
+            Hash = hash,
+            Size = 4,
+            Type = "pdf",
+            Name = "几份方案.pdf",
+            UnitId = unit.Id,
+            OwnerId = member.Person.Id,
+            AccessAct = PlansActs.ReadPlans.Key,
+            UploadedAt = Morning,
+            ExpiresAt = Morning.AddYears(1),
+        };
+        var plan = new PlanDocument
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("plan"),
+            UnitId = unit.Id,
+            Purpose = PlanPurpose.Campaign,
+            FileId = file.Id,
+            OriginalHash = null,
+            Length = PlanWords.Length,
+            Warnings = PlanWarnings.None,
+            ReadAt = Morning,
+            ReadBy = member.Person.Id,
+        };
+        var text = new PlanText
+        {
+            TenantId = unit.TenantId,
+            PlanId = plan.Id,
+            Text = PlanWords,
+        };
+        var stage = new PlanStage
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("plan-stage"),
+            PlanId = plan.Id,
+            Position = 0,
+            Name = "集中宣传",
+        };
+        db.AddRange(file, plan, text, stage);
+    }
+
+    private const string PlanWords = "各村每月走访一次。各单位要高度重视。";
 
     private Guid Keep(string kind)
     {

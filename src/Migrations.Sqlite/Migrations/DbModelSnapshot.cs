@@ -1154,6 +1154,680 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Wuzha.Plans.PlanAnnex", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsAbsent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_absent");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "PlanId");
+
+                    b.ToTable("plan_annexes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_annexes_name_length", "length(\"name\") <= 200");
+
+                            t.HasCheckConstraint("ck_plan_annexes_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.PlanChange", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(4000000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(4000000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<DateTime>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid>("DoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_by");
+
+                    b.Property<Guid>("FactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fact_id");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_at");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_by");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("TenantId", "PlanId", "Number");
+
+                    b.ToTable("plan_changes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_changes_after_length", "length(\"after\") <= 4000000");
+
+                            t.HasCheckConstraint("ck_plan_changes_before_length", "length(\"before\") <= 4000000");
+
+                            t.HasCheckConstraint("ck_plan_changes_tenant_id_length", "length(\"tenant_id\") <= 32");
+
+                            t.HasCheckConstraint("ck_plan_changes_what_length", "length(\"what\") <= 20");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.PlanDocument", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AmendsId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amends_id");
+
+                    b.Property<string>("Authority")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
+
+                    b.Property<Guid?>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateTime?>("DiscardedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discarded_at");
+
+                    b.Property<Guid?>("DiscardedFactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discarded_fact_id");
+
+                    b.Property<int>("DiscardedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("discarded_from");
+
+                    b.Property<string>("DocNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("doc_number");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateOnly?>("FromOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_on");
+
+                    b.Property<DateOnly?>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on");
+
+                    b.Property<int>("LastChange")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_change");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Office")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<string>("OriginalHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("original_hash");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("ReadBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_by");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewedFactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_fact_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly?>("UntilOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Warnings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warnings");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "CampaignId");
+
+                    b.HasIndex("TenantId", "FileId");
+
+                    b.HasIndex("TenantId", "UnitId");
+
+                    b.ToTable("plan_documents", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_documents_authority_length", "length(\"authority\") <= 100");
+
+                            t.HasCheckConstraint("ck_plan_documents_doc_number_length", "length(\"doc_number\") <= 60");
+
+                            t.HasCheckConstraint("ck_plan_documents_office_length", "length(\"office\") <= 100");
+
+                            t.HasCheckConstraint("ck_plan_documents_original_hash_length", "length(\"original_hash\") <= 64");
+
+                            t.HasCheckConstraint("ck_plan_documents_tenant_id_length", "length(\"tenant_id\") <= 32");
+
+                            t.HasCheckConstraint("ck_plan_documents_title_length", "length(\"title\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.PlanIndicator", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<bool>("Rises")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rises");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("REAL")
+                        .HasColumnName("value");
+
+                    b.Property<string>("ValueUnit")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value_unit");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "PlanId");
+
+                    b.ToTable("plan_indicators", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_indicators_name_length", "length(\"name\") <= 100");
+
+                            t.HasCheckConstraint("ck_plan_indicators_tenant_id_length", "length(\"tenant_id\") <= 32");
+
+                            t.HasCheckConstraint("ck_plan_indicators_value_unit_length", "length(\"value_unit\") <= 10");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.PlanLeftover", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class");
+
+                    b.Property<int>("End")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "PlanId", "Start");
+
+                    b.ToTable("plan_leftovers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_leftovers_class_length", "length(\"class\") <= 20");
+
+                            t.HasCheckConstraint("ck_plan_leftovers_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.PlanRole", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "PlanId");
+
+                    b.ToTable("plan_roles", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_roles_role_length", "length(\"role\") <= 100");
+
+                            t.HasCheckConstraint("ck_plan_roles_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.PlanSection", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("End")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "PlanId");
+
+                    b.ToTable("plan_sections", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_sections_name_length", "length(\"name\") <= 200");
+
+                            t.HasCheckConstraint("ck_plan_sections_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.PlanStage", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("FromOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<DateOnly?>("UntilOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_on");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "PlanId");
+
+                    b.ToTable("plan_stages", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_stages_name_length", "length(\"name\") <= 100");
+
+                            t.HasCheckConstraint("ck_plan_stages_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.PlanText", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("TenantId", "PlanId");
+
+                    b.ToTable("plan_texts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_texts_tenant_id_length", "length(\"tenant_id\") <= 32");
+
+                            t.HasCheckConstraint("ck_plan_texts_text_length", "length(\"text\") <= 1000000");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.Proposal", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audiences")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audiences");
+
+                    b.Property<string>("Channels")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channels");
+
+                    b.Property<string>("Deadline")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deadline");
+
+                    b.Property<int>("Decision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decision");
+
+                    b.Property<int>("End")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("GuardTurn")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guard_turn");
+
+                    b.Property<bool>("IsFromModel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_from_model");
+
+                    b.Property<bool>("IsLeast")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_least");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MeasureKey")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_key");
+
+                    b.Property<string>("Per")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("per");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<int?>("QuotaCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quota_count");
+
+                    b.Property<int?>("QuotaPer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quota_per");
+
+                    b.Property<string>("QuotaUnit")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quota_unit");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start");
+
+                    b.Property<string>("TargetMetric")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_metric");
+
+                    b.Property<string>("TargetUnit")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_unit");
+
+                    b.Property<double?>("TargetValue")
+                        .HasColumnType("REAL")
+                        .HasColumnName("target_value");
+
+                    b.Property<int?>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Units")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("units");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "PlanId", "Start");
+
+                    b.ToTable("plan_proposals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_proposals_audiences_length", "length(\"audiences\") <= 8000");
+
+                            t.HasCheckConstraint("ck_plan_proposals_channels_length", "length(\"channels\") <= 8000");
+
+                            t.HasCheckConstraint("ck_plan_proposals_deadline_length", "length(\"deadline\") <= 10");
+
+                            t.HasCheckConstraint("ck_plan_proposals_evidence_length", "length(\"evidence\") <= 8000");
+
+                            t.HasCheckConstraint("ck_plan_proposals_guard_turn_length", "length(\"guard_turn\") <= 60");
+
+                            t.HasCheckConstraint("ck_plan_proposals_kind_length", "length(\"kind\") <= 20");
+
+                            t.HasCheckConstraint("ck_plan_proposals_measure_key_length", "length(\"measure_key\") <= 60");
+
+                            t.HasCheckConstraint("ck_plan_proposals_per_length", "length(\"per\") <= 10");
+
+                            t.HasCheckConstraint("ck_plan_proposals_quota_unit_length", "length(\"quota_unit\") <= 20");
+
+                            t.HasCheckConstraint("ck_plan_proposals_rule_length", "length(\"rule\") <= 20");
+
+                            t.HasCheckConstraint("ck_plan_proposals_target_metric_length", "length(\"target_metric\") <= 40");
+
+                            t.HasCheckConstraint("ck_plan_proposals_target_unit_length", "length(\"target_unit\") <= 10");
+
+                            t.HasCheckConstraint("ck_plan_proposals_tenant_id_length", "length(\"tenant_id\") <= 32");
+
+                            t.HasCheckConstraint("ck_plan_proposals_title_length", "length(\"title\") <= 40");
+
+                            t.HasCheckConstraint("ck_plan_proposals_units_length", "length(\"units\") <= 8000");
+                        });
+                });
+
             modelBuilder.Entity("Wuzha.Platform.Calendar.CalendarDay", b =>
                 {
                     b.Property<string>("TenantId")
@@ -2588,6 +3262,102 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .WithOne()
                         .HasForeignKey("Wuzha.Organisation.Units.UnitProfile", "TenantId", "UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.PlanAnnex", b =>
+                {
+                    b.HasOne("Wuzha.Plans.PlanDocument", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.PlanChange", b =>
+                {
+                    b.HasOne("Wuzha.Plans.PlanDocument", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.PlanDocument", b =>
+                {
+                    b.HasOne("Wuzha.Platform.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wuzha.Platform.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.PlanIndicator", b =>
+                {
+                    b.HasOne("Wuzha.Plans.PlanDocument", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.PlanLeftover", b =>
+                {
+                    b.HasOne("Wuzha.Plans.PlanDocument", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.PlanRole", b =>
+                {
+                    b.HasOne("Wuzha.Plans.PlanDocument", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.PlanSection", b =>
+                {
+                    b.HasOne("Wuzha.Plans.PlanDocument", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.PlanStage", b =>
+                {
+                    b.HasOne("Wuzha.Plans.PlanDocument", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.PlanText", b =>
+                {
+                    b.HasOne("Wuzha.Plans.PlanDocument", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.Proposal", b =>
+                {
+                    b.HasOne("Wuzha.Plans.PlanDocument", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -990,6 +990,61 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_documents",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    purpose = table.Column<int>(type: "INTEGER", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    amends_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    authority = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    doc_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    issued_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    office = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    original_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    length = table.Column<int>(type: "INTEGER", nullable: false),
+                    warnings = table.Column<int>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    read_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reviewed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reviewed_fact_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    discarded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    discarded_fact_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    discarded_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_change = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_documents", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_plan_documents_authority_length", "length(\"authority\") <= 100");
+                    table.CheckConstraint("ck_plan_documents_doc_number_length", "length(\"doc_number\") <= 60");
+                    table.CheckConstraint("ck_plan_documents_office_length", "length(\"office\") <= 100");
+                    table.CheckConstraint("ck_plan_documents_original_hash_length", "length(\"original_hash\") <= 64");
+                    table.CheckConstraint("ck_plan_documents_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.CheckConstraint("ck_plan_documents_title_length", "length(\"title\") <= 200");
+                    table.ForeignKey(
+                        name: "FK_plan_documents_files_tenant_id_file_id",
+                        columns: x => new { x.tenant_id, x.file_id },
+                        principalTable: "files",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_plan_documents_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "campaign_seats",
                 columns: table => new
                 {
@@ -1145,6 +1200,266 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         principalTable: "units",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_annexes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    is_absent = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_annexes", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_plan_annexes_name_length", "length(\"name\") <= 200");
+                    table.CheckConstraint("ck_plan_annexes_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_plan_annexes_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_changes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    what = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    before = table.Column<string>(type: "TEXT", maxLength: 4000000, nullable: false),
+                    after = table.Column<string>(type: "TEXT", maxLength: 4000000, nullable: false),
+                    done_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    done_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    fact_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    undone_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    undone_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_changes", x => new { x.tenant_id, x.plan_id, x.number });
+                    table.CheckConstraint("ck_plan_changes_after_length", "length(\"after\") <= 4000000");
+                    table.CheckConstraint("ck_plan_changes_before_length", "length(\"before\") <= 4000000");
+                    table.CheckConstraint("ck_plan_changes_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.CheckConstraint("ck_plan_changes_what_length", "length(\"what\") <= 20");
+                    table.ForeignKey(
+                        name: "FK_plan_changes_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_indicators",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    rises = table.Column<bool>(type: "INTEGER", nullable: false),
+                    value = table.Column<double>(type: "REAL", nullable: true),
+                    value_unit = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_indicators", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_plan_indicators_name_length", "length(\"name\") <= 100");
+                    table.CheckConstraint("ck_plan_indicators_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.CheckConstraint("ck_plan_indicators_value_unit_length", "length(\"value_unit\") <= 10");
+                    table.ForeignKey(
+                        name: "FK_plan_indicators_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_leftovers",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    start = table.Column<int>(type: "INTEGER", nullable: false),
+                    end = table.Column<int>(type: "INTEGER", nullable: false),
+                    @class = table.Column<string>(name: "class", type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_leftovers", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_plan_leftovers_class_length", "length(\"class\") <= 20");
+                    table.CheckConstraint("ck_plan_leftovers_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_plan_leftovers_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_proposals",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    start = table.Column<int>(type: "INTEGER", nullable: false),
+                    end = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    units = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    times = table.Column<int>(type: "INTEGER", nullable: true),
+                    per = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    is_least = table.Column<bool>(type: "INTEGER", nullable: false),
+                    deadline = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    quota_count = table.Column<int>(type: "INTEGER", nullable: true),
+                    quota_per = table.Column<int>(type: "INTEGER", nullable: true),
+                    quota_unit = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    target_metric = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    target_value = table.Column<double>(type: "REAL", nullable: true),
+                    target_unit = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    audiences = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    channels = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    evidence = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    rule = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    is_from_model = table.Column<bool>(type: "INTEGER", nullable: false),
+                    decision = table.Column<int>(type: "INTEGER", nullable: false),
+                    measure_key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    guard_turn = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_proposals", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_plan_proposals_audiences_length", "length(\"audiences\") <= 8000");
+                    table.CheckConstraint("ck_plan_proposals_channels_length", "length(\"channels\") <= 8000");
+                    table.CheckConstraint("ck_plan_proposals_deadline_length", "length(\"deadline\") <= 10");
+                    table.CheckConstraint("ck_plan_proposals_evidence_length", "length(\"evidence\") <= 8000");
+                    table.CheckConstraint("ck_plan_proposals_guard_turn_length", "length(\"guard_turn\") <= 60");
+                    table.CheckConstraint("ck_plan_proposals_kind_length", "length(\"kind\") <= 20");
+                    table.CheckConstraint("ck_plan_proposals_measure_key_length", "length(\"measure_key\") <= 60");
+                    table.CheckConstraint("ck_plan_proposals_per_length", "length(\"per\") <= 10");
+                    table.CheckConstraint("ck_plan_proposals_quota_unit_length", "length(\"quota_unit\") <= 20");
+                    table.CheckConstraint("ck_plan_proposals_rule_length", "length(\"rule\") <= 20");
+                    table.CheckConstraint("ck_plan_proposals_target_metric_length", "length(\"target_metric\") <= 40");
+                    table.CheckConstraint("ck_plan_proposals_target_unit_length", "length(\"target_unit\") <= 10");
+                    table.CheckConstraint("ck_plan_proposals_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.CheckConstraint("ck_plan_proposals_title_length", "length(\"title\") <= 40");
+                    table.CheckConstraint("ck_plan_proposals_units_length", "length(\"units\") <= 8000");
+                    table.ForeignKey(
+                        name: "FK_plan_proposals_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_roles",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_roles", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_plan_roles_role_length", "length(\"role\") <= 100");
+                    table.CheckConstraint("ck_plan_roles_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_plan_roles_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_sections",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    start = table.Column<int>(type: "INTEGER", nullable: false),
+                    end = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_sections", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_plan_sections_name_length", "length(\"name\") <= 200");
+                    table.CheckConstraint("ck_plan_sections_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_plan_sections_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_stages",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    until_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_stages", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_plan_stages_name_length", "length(\"name\") <= 100");
+                    table.CheckConstraint("ck_plan_stages_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_plan_stages_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_texts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_texts", x => new { x.tenant_id, x.plan_id });
+                    table.CheckConstraint("ck_plan_texts_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.CheckConstraint("ck_plan_texts_text_length", "length(\"text\") <= 1000000");
+                    table.ForeignKey(
+                        name: "FK_plan_texts_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -1373,6 +1688,56 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 columns: new[] { "tenant_id", "phone_tail_index" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_plan_annexes_tenant_id_plan_id",
+                table: "plan_annexes",
+                columns: new[] { "tenant_id", "plan_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_documents_tenant_id_campaign_id",
+                table: "plan_documents",
+                columns: new[] { "tenant_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_documents_tenant_id_file_id",
+                table: "plan_documents",
+                columns: new[] { "tenant_id", "file_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_documents_tenant_id_unit_id",
+                table: "plan_documents",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_indicators_tenant_id_plan_id",
+                table: "plan_indicators",
+                columns: new[] { "tenant_id", "plan_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_leftovers_tenant_id_plan_id_start",
+                table: "plan_leftovers",
+                columns: new[] { "tenant_id", "plan_id", "start" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_proposals_tenant_id_plan_id_start",
+                table: "plan_proposals",
+                columns: new[] { "tenant_id", "plan_id", "start" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_roles_tenant_id_plan_id",
+                table: "plan_roles",
+                columns: new[] { "tenant_id", "plan_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_sections_tenant_id_plan_id",
+                table: "plan_sections",
+                columns: new[] { "tenant_id", "plan_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_stages_tenant_id_plan_id",
+                table: "plan_stages",
+                columns: new[] { "tenant_id", "plan_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_public_links_tenant_id_token_hash",
                 table: "public_links",
                 columns: new[] { "tenant_id", "token_hash" },
@@ -1515,9 +1880,6 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 name: "facts");
 
             migrationBuilder.DropTable(
-                name: "files");
-
-            migrationBuilder.DropTable(
                 name: "former_unit_names");
 
             migrationBuilder.DropTable(
@@ -1537,6 +1899,33 @@ namespace Wuzha.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "parked_facts");
+
+            migrationBuilder.DropTable(
+                name: "plan_annexes");
+
+            migrationBuilder.DropTable(
+                name: "plan_changes");
+
+            migrationBuilder.DropTable(
+                name: "plan_indicators");
+
+            migrationBuilder.DropTable(
+                name: "plan_leftovers");
+
+            migrationBuilder.DropTable(
+                name: "plan_proposals");
+
+            migrationBuilder.DropTable(
+                name: "plan_roles");
+
+            migrationBuilder.DropTable(
+                name: "plan_sections");
+
+            migrationBuilder.DropTable(
+                name: "plan_stages");
+
+            migrationBuilder.DropTable(
+                name: "plan_texts");
 
             migrationBuilder.DropTable(
                 name: "public_links");
@@ -1578,10 +1967,16 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 name: "lecturer_trainings");
 
             migrationBuilder.DropTable(
+                name: "plan_documents");
+
+            migrationBuilder.DropTable(
                 name: "responsibility_letters");
 
             migrationBuilder.DropTable(
                 name: "signatures");
+
+            migrationBuilder.DropTable(
+                name: "files");
 
             migrationBuilder.DropTable(
                 name: "campaigns");

@@ -887,6 +887,55 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_documents",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<int>(type: "integer", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    amends_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    authority = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    doc_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    issued_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    until_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    office = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    original_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    length = table.Column<int>(type: "integer", nullable: false),
+                    warnings = table.Column<int>(type: "integer", nullable: false),
+                    read_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    read_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    reviewed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reviewed_fact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    discarded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    discarded_fact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    discarded_from = table.Column<int>(type: "integer", nullable: false),
+                    last_change = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_documents", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_plan_documents_files_tenant_id_file_id",
+                        columns: x => new { x.tenant_id, x.file_id },
+                        principalTable: "files",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_plan_documents_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "campaign_seats",
                 columns: table => new
                 {
@@ -1034,6 +1083,232 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         principalTable: "units",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_annexes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    is_absent = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_annexes", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_plan_annexes_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_changes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    what = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    before = table.Column<string>(type: "character varying(4000000)", maxLength: 4000000, nullable: false, collation: "C"),
+                    after = table.Column<string>(type: "character varying(4000000)", maxLength: 4000000, nullable: false, collation: "C"),
+                    done_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    fact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    undone_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    undone_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_changes", x => new { x.tenant_id, x.plan_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_plan_changes_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_indicators",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    rises = table.Column<bool>(type: "boolean", nullable: false),
+                    value = table.Column<double>(type: "double precision", nullable: true),
+                    value_unit = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_indicators", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_plan_indicators_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_leftovers",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    start = table.Column<int>(type: "integer", nullable: false),
+                    end = table.Column<int>(type: "integer", nullable: false),
+                    @class = table.Column<string>(name: "class", type: "character varying(20)", maxLength: 20, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_leftovers", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_plan_leftovers_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_proposals",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    start = table.Column<int>(type: "integer", nullable: false),
+                    end = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    units = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false, collation: "C"),
+                    times = table.Column<int>(type: "integer", nullable: true),
+                    per = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true, collation: "C"),
+                    is_least = table.Column<bool>(type: "boolean", nullable: false),
+                    deadline = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true, collation: "C"),
+                    quota_count = table.Column<int>(type: "integer", nullable: true),
+                    quota_per = table.Column<int>(type: "integer", nullable: true),
+                    quota_unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
+                    target_metric = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    target_value = table.Column<double>(type: "double precision", nullable: true),
+                    target_unit = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true, collation: "C"),
+                    audiences = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false, collation: "C"),
+                    channels = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false, collation: "C"),
+                    evidence = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false, collation: "C"),
+                    rule = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    is_from_model = table.Column<bool>(type: "boolean", nullable: false),
+                    decision = table.Column<int>(type: "integer", nullable: false),
+                    measure_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    guard_turn = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_proposals", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_plan_proposals_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_roles",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    role = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    count = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_roles", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_plan_roles_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_sections",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    start = table.Column<int>(type: "integer", nullable: false),
+                    end = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_sections", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_plan_sections_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_stages",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    until_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_stages", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_plan_stages_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plan_texts",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_texts", x => new { x.tenant_id, x.plan_id });
+                    table.ForeignKey(
+                        name: "FK_plan_texts_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -1262,6 +1537,56 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 columns: new[] { "tenant_id", "phone_tail_index" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_plan_annexes_tenant_id_plan_id",
+                table: "plan_annexes",
+                columns: new[] { "tenant_id", "plan_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_documents_tenant_id_campaign_id",
+                table: "plan_documents",
+                columns: new[] { "tenant_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_documents_tenant_id_file_id",
+                table: "plan_documents",
+                columns: new[] { "tenant_id", "file_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_documents_tenant_id_unit_id",
+                table: "plan_documents",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_indicators_tenant_id_plan_id",
+                table: "plan_indicators",
+                columns: new[] { "tenant_id", "plan_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_leftovers_tenant_id_plan_id_start",
+                table: "plan_leftovers",
+                columns: new[] { "tenant_id", "plan_id", "start" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_proposals_tenant_id_plan_id_start",
+                table: "plan_proposals",
+                columns: new[] { "tenant_id", "plan_id", "start" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_roles_tenant_id_plan_id",
+                table: "plan_roles",
+                columns: new[] { "tenant_id", "plan_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_sections_tenant_id_plan_id",
+                table: "plan_sections",
+                columns: new[] { "tenant_id", "plan_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_plan_stages_tenant_id_plan_id",
+                table: "plan_stages",
+                columns: new[] { "tenant_id", "plan_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_public_links_tenant_id_token_hash",
                 table: "public_links",
                 columns: new[] { "tenant_id", "token_hash" },
@@ -1404,9 +1729,6 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 name: "facts");
 
             migrationBuilder.DropTable(
-                name: "files");
-
-            migrationBuilder.DropTable(
                 name: "former_unit_names");
 
             migrationBuilder.DropTable(
@@ -1426,6 +1748,33 @@ namespace Wuzha.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "parked_facts");
+
+            migrationBuilder.DropTable(
+                name: "plan_annexes");
+
+            migrationBuilder.DropTable(
+                name: "plan_changes");
+
+            migrationBuilder.DropTable(
+                name: "plan_indicators");
+
+            migrationBuilder.DropTable(
+                name: "plan_leftovers");
+
+            migrationBuilder.DropTable(
+                name: "plan_proposals");
+
+            migrationBuilder.DropTable(
+                name: "plan_roles");
+
+            migrationBuilder.DropTable(
+                name: "plan_sections");
+
+            migrationBuilder.DropTable(
+                name: "plan_stages");
+
+            migrationBuilder.DropTable(
+                name: "plan_texts");
 
             migrationBuilder.DropTable(
                 name: "public_links");
@@ -1467,10 +1816,16 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 name: "lecturer_trainings");
 
             migrationBuilder.DropTable(
+                name: "plan_documents");
+
+            migrationBuilder.DropTable(
                 name: "responsibility_letters");
 
             migrationBuilder.DropTable(
                 name: "signatures");
+
+            migrationBuilder.DropTable(
+                name: "files");
 
             migrationBuilder.DropTable(
                 name: "campaigns");

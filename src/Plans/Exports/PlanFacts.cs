@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using Wuzha.Platform.Facts;
+
+namespace Wuzha.Plans.Exports;
+
+/// <summary>读入方案: an office read a plan document in; its proposals wait for review.</summary>
+/// <param name="Proposals">How many duties the reader proposed.</param>
+/// <param name="Characters">Length of the text as extracted.</param>
+public sealed record PlanRead(Guid PlanId, Guid UnitId, int Proposals, int Characters) : Fact
+{
+    [JsonIgnore]
+    public override Guid? Node => UnitId;
+}
+
+/// <summary>更正方案信息: title, number, days, stages or the like of a plan were corrected.</summary>
+/// <param name="What">Which part: <c>head</c>, <c>stages</c>, <c>roles</c>, <c>indicators</c>.</param>
+public sealed record PlanHeadCorrected(Guid PlanId, Guid UnitId, string What) : Fact
+{
+    [JsonIgnore]
+    public override Guid? Node => UnitId;
+}
+
+/// <summary>审阅方案任务: a set of proposals was replaced by another. Withdrawn when the act is undone.</summary>
+/// <param name="Number">The act's number within the plan; what it replaced stands in the module's own rows.</param>
+/// <param name="What">Kind of act: <c>take</c>, <c>correct</c>, <c>merge</c>, <c>split</c>, <c>drop</c>, <c>add</c> …</param>
+public sealed record ProposalsReviewed(Guid PlanId, Guid UnitId, int Number, string What) : Fact
+{
+    [JsonIgnore]
+    public override Guid? Node => UnitId;
+}
+
+/// <summary>方案审完: every proposal of a plan has been taken or dropped. Withdrawn when the office takes the review up again.</summary>
+public sealed record PlanReviewed(Guid PlanId, Guid UnitId, int Taken, int Dropped) : Fact
+{
+    [JsonIgnore]
+    public override Guid? Node => UnitId;
+}
+
+/// <summary>方案作废: a plan that was read in is not used. Withdrawn when it is restored.</summary>
+public sealed record PlanDiscarded(Guid PlanId, Guid UnitId) : Fact
+{
+    [JsonIgnore]
+    public override Guid? Node => UnitId;
+}

@@ -1,0 +1,88 @@
+using Wuzha.PlanReading;
+
+namespace Wuzha.Plans;
+
+/// <summary>阶段 as the plan names it, corrected by the clerk.</summary>
+internal sealed class PlanStage
+{
+    public required string TenantId { get; init; }
+    public required Guid Id { get; init; }
+    public required Guid PlanId { get; init; }
+    public required int Position { get; init; }
+    public required string Name { get; set; }
+    public DateOnly? FromOn { get; set; }
+
+    /// <summary>Last day, inclusive.</summary>
+    public DateOnly? UntilOn { get; set; }
+}
+
+/// <summary>工作目标 with a direction: what shall rise or fall.</summary>
+internal sealed class PlanIndicator
+{
+    public required string TenantId { get; init; }
+    public required Guid Id { get; init; }
+    public required Guid PlanId { get; init; }
+    public required int Position { get; init; }
+    public required string Name { get; set; }
+    public required bool Rises { get; set; }
+
+    /// <summary>How far; null where the plan says only the direction.</summary>
+    public double? Value { get; set; }
+    public string? ValueUnit { get; set; }
+}
+
+/// <summary>领导小组: how many in one role. Names are not kept: they are appointed in the campaign itself.</summary>
+internal sealed class PlanRole
+{
+    public required string TenantId { get; init; }
+    public required Guid Id { get; init; }
+    public required Guid PlanId { get; init; }
+    public required int Position { get; init; }
+    public required string Role { get; init; }
+
+    /// <summary>Null where the plan leaves the names blank.</summary>
+    public int? Count { get; init; }
+}
+
+/// <summary>附件 that the plan names.</summary>
+internal sealed class PlanAnnex
+{
+    public required string TenantId { get; init; }
+    public required Guid Id { get; init; }
+    public required Guid PlanId { get; init; }
+    public required int Position { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>Its text does not stand in the file.</summary>
+    public required bool IsAbsent { get; init; }
+}
+
+/// <summary>A heading of the plan: where a section begins. The review pages by them.</summary>
+internal sealed class PlanSection
+{
+    public required string TenantId { get; init; }
+    public required Guid Id { get; init; }
+    public required Guid PlanId { get; init; }
+    public required int Position { get; init; }
+
+    /// <summary>That of the number's glyph: 一、 1, （一） 2, 1. 3, （1） 4.</summary>
+    public required int Level { get; init; }
+    public required string Name { get; init; }
+    public required int Start { get; init; }
+    public required int End { get; init; }
+}
+
+/// <summary>Text that became no proposal, and what it is instead (requirements PLN5). Never changed, so that nothing is lost.</summary>
+internal sealed class PlanLeftover
+{
+    public required string TenantId { get; init; }
+    public required Guid Id { get; init; }
+    public required Guid PlanId { get; init; }
+    public required int Start { get; init; }
+    public required int End { get; init; }
+
+    /// <summary>One of <see cref="LeftoverClasses.All"/>.</summary>
+    public required string Class { get; init; }
+
+    public TextSpan Span => new(Start, End);
+}

@@ -1,0 +1,33 @@
+using Wuzha.Platform;
+
+namespace Wuzha.Plans;
+
+/// <summary>The pages and forms of plans.</summary>
+internal static class PlanRoutes
+{
+    public static void Map(Pages pages)
+    {
+        // Reading in
+        pages.MapGet("/plans", ListPlans.Get).Needs(PlansActs.ReadPlans);
+        pages.MapGet("/plans/new", ReadPlan.Get).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans", ReadPlan.Post).Needs(PlansActs.EditPlans);
+        pages.MapGet("/plans/choose/{fileId:guid}", ChoosePlans.Get).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/choose/{fileId:guid}", ChoosePlans.Post).Needs(PlansActs.EditPlans);
+
+        // Head
+        pages.MapGet("/plans/{id:guid}", ShowPlan.Get).Needs(PlansActs.ReadPlans);
+        pages.MapGet("/plans/{id:guid}/head", CorrectHead.Get).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/{id:guid}/head", CorrectHead.Post).Needs(PlansActs.EditPlans);
+        pages.MapGet("/plans/{id:guid}/stages/new", AddPlanStage.Get).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/{id:guid}/stages", AddPlanStage.Post).Needs(PlansActs.EditPlans);
+        pages.MapGet("/plans/{id:guid}/stages/{stageId:guid}", EditPlanStage.Get).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/{id:guid}/stages/{stageId:guid}", EditPlanStage.Post).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/{id:guid}/stages/{stageId:guid}/remove", RemovePlanStage.Post).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/{id:guid}/discard", DiscardPlan.Post).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/{id:guid}/restore", RestorePlan.Post).Needs(PlansActs.EditPlans);
+
+        // Review
+        pages.MapPost("/plans/{id:guid}/finish", FinishReview.Post).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/{id:guid}/resume", ResumeReview.Post).Needs(PlansActs.EditPlans);
+    }
+}

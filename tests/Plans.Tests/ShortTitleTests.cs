@@ -1,0 +1,24 @@
+using Xunit;
+
+namespace Wuzha.Plans.Tests;
+
+public sealed class ShortTitleTests
+{
+    [Theory]
+    [InlineData("各村（社区）要组织网格员逐户走访，", "各村（社区）", "组织网格员逐户走访")]
+    [InlineData("镇综治办统一印制宣传资料1万份，", "镇综治办", "统一印制宣传资料1万份")]
+    [InlineData("每月底前将宣传情况书面报镇综治办。", "", "宣传情况书面报镇综治办")]
+    [InlineData("通过召开会议等方式，每月至少开展一次反诈培训。（责任单位：镇平安办）", "", "开展一次反诈培训")]
+    [InlineData("3.要求各网点张贴海报。", "", "要求各网点张贴海报")]
+    [InlineData("。", "", "（没有文字）")]
+    public void A_title_is_verb_and_object(string sentence, string unit, string title) =>
+        Assert.Equal(title, ShortTitle.Of(sentence, unit.Length == 0 ? [] : [unit]));
+
+    [Fact]
+    public void A_long_sentence_is_cut_and_says_so()
+    {
+        var title = ShortTitle.Of("组织" + new string('各', 100), []);
+        Assert.Equal(Proposal.TitleLength, title.Length);
+        Assert.EndsWith("…", title);
+    }
+}
