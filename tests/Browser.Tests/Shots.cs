@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Wuzha.Browser.Tests;
 
-/// <summary>Pictures of pages, and the contact sheets made of them. Written only when <c>WUZHA_SCREENS=1</c>.</summary>
+/// <summary>Pictures of pages (whole in <c>artifacts/screens</c>), and the contact sheets made of them. Written only when <c>WUZHA_SCREENS=1</c>.</summary>
 internal sealed class Shots(string role, Screen screen)
 {
     private static readonly IReadOnlyDictionary<(string Role, string Screen), string> ForTheReadme = new Dictionary<(string, string), string>
@@ -26,6 +26,8 @@ internal sealed class Shots(string role, Screen screen)
 
         var picture = await page.ScreenshotAsync(new PageScreenshotOptions { Type = ScreenshotType.Jpeg, Quality = 80 });
         taken.Add((Walk.Kind(address), picture));
+        var single = Directory.CreateDirectory(Path.Combine(Paths.Root, "artifacts", "screens", $"{role}-{screen.Name}")).FullName;
+        await File.WriteAllBytesAsync(Path.Combine(single, $"{taken.Count:00}.jpg"), picture);
         if (address == "/" && ForTheReadme.TryGetValue((role, screen.Name), out var name))
             await File.WriteAllBytesAsync(Path.Combine(Folder, name), picture);
     }

@@ -20,9 +20,25 @@ public sealed record UnitHead(
     string? Source
 )
 {
+    private static readonly HashSet<string> Residential =
+    [
+        UnitKinds.County.Key,
+        UnitKinds.Township.Key,
+        UnitKinds.Village.Key,
+        UnitKinds.Grid.Key,
+        UnitKinds.VillagersGroup.Key,
+        UnitKinds.Entrance.Key,
+    ];
+
     public string KindName => UnitKinds.Of(Kind).Name;
 
     public Scope Scope => Scope.Of(Path);
+
+    /// <summary>Whether households live in such a unit; a school, a bank or a department has staff and no households.</summary>
+    public static bool HasHouseholds(string kind) => Residential.Contains(kind);
+
+    /// <summary>What the figure of people counts there.</summary>
+    public static string PeopleWord(string kind) => HasHouseholds(kind) ? "人口" : "人数";
 
     public string Href => $"/units/{Id}";
 

@@ -26,7 +26,8 @@ public sealed record UnitPerson(
 public sealed record ChildUnit(Guid Id, string Kind, string Name, int? Population, int? Households, DateOnly? CountedOn, int People);
 
 /// <summary>概况 of a unit: its people by role, its figures, what stands below it.</summary>
-public sealed record UnitView(UnitHead Head, IReadOnlyList<UnitPerson> People, IReadOnlyList<ChildUnit> Children, UnitRights Rights)
+/// <param name="People">Null when the viewer may not read people.</param>
+public sealed record UnitView(UnitHead Head, IReadOnlyList<UnitPerson>? People, IReadOnlyList<ChildUnit> Children, UnitRights Rights)
 {
     /// <summary>May rename, or reopen what is closed.</summary>
     public required bool MayChange { get; init; }
@@ -36,7 +37,7 @@ public sealed record UnitView(UnitHead Head, IReadOnlyList<UnitPerson> People, I
 
     /// <summary>People by role, in the order of the roles.</summary>
     public IEnumerable<(Role Role, IEnumerable<UnitPerson> People)> ByRole =>
-        Roles.All.Select(role => (role, People.Where(person => person.Role == role.Key))).Where(group => group.Item2.Any());
+        Roles.All.Select(role => (role, (People ?? []).Where(person => person.Role == role.Key))).Where(group => group.Item2.Any());
 }
 
 /// <summary>What the viewer may do at a unit.</summary>
@@ -61,7 +62,7 @@ internal static class ShowUnit
             return Refusal.NotFound.AsPage();
 
         var today = LocalDay.Today(clock);
-        var people = viewer.May(OrganisationActs.ReadPeople) ? await People(db, viewer, vault, id, today) : [];
+        var people = viewer.May(OrganisationActs.ReadPeople) ? await People(db, viewer, vault, id, today) : null;
         var view = new UnitView(head, people, await Children(db, viewer, id, today), UnitRights.Of(viewer, head))
         {
             MayChange = viewer.May(OrganisationActs.EditUnits),
