@@ -1,3 +1,4 @@
+using Wuzha.Guard;
 using Wuzha.Messaging;
 using Wuzha.Organisation;
 using Wuzha.Plans;
@@ -9,5 +10,11 @@ namespace Wuzha.Web;
 /// <summary>What this process is made of, lowest row first.</summary>
 internal static class Modules
 {
-    public static readonly ModuleList All = new([new PlatformModule(), new OrganisationModule(), new MessagingModule(), new PlansModule()]);
+    public static readonly ModuleList All = new([
+        new PlatformModule(),
+        new OrganisationModule(),
+        new GuardModule(),
+        new MessagingModule(),
+        new PlansModule(),
+    ]);
 }

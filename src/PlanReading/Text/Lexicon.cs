@@ -1,10 +1,10 @@
 namespace Wuzha.PlanReading.Text;
 
 /// <summary>A word of the grammar at a place of the text.</summary>
-internal readonly record struct WordHit(int Word, int Start, int End);
+public readonly record struct WordHit(int Word, int Start, int End);
 
 /// <summary>Finds all words of a list in a text: at each place one walk down the tree of letters, so the time is linear in the text.</summary>
-internal sealed class Lexicon
+public sealed class Lexicon
 {
     private readonly Node root = new();
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);

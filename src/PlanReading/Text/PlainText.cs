@@ -1,7 +1,7 @@
 namespace Wuzha.PlanReading.Text;
 
 /// <summary>A copy of the text for matching, of the same length: full-width letters and digits made narrow, punctuation made Chinese, letters made capital.</summary>
-internal static class PlainText
+public static class PlainText
 {
     public static string Of(string text) =>
         string.Create(

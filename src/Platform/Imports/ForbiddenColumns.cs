@@ -2,7 +2,8 @@ namespace Wuzha.Platform.Imports;
 
 /// <summary>
 /// Columns that no import takes: what the rules against formalism forbid to collect and to assess (domain.md §12; 国办函〔2026〕12号), and what
-/// nobody needs to hold (PIPL art. 6).
+/// nobody needs to hold (PIPL art. 6). The module Guard knows the same rules for plans and configurations; this row cannot ask it, so a test there holds
+/// that Guard refuses every word of this list.
 /// </summary>
 internal static class ForbiddenColumns
 {
@@ -18,6 +19,9 @@ internal static class ForbiddenColumns
         (["点赞", "转发量", "转发率", "阅读率", "已读率"], "禁止把点赞、转发、阅读数作为考核依据"),
         (["轨迹", "定位"], "禁止要求上传工作轨迹"),
     ];
+
+    /// <summary>What a head may not contain.</summary>
+    internal static IEnumerable<string> Words => Refused.SelectMany(kind => kind.Words);
 
     /// <summary>The sentence against a column's head; null when it may be there.</summary>
     public static string? Why(string head)
