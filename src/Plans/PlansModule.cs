@@ -1,7 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Wuzha.Messaging.Exports;
+using Wuzha.Organisation.Exports;
 using Wuzha.Plans.Exports;
+using Wuzha.Plans.Implementation;
 using Wuzha.Platform;
 using Wuzha.Platform.Facts;
+using Wuzha.Platform.Home;
 using Wuzha.Platform.Layout;
 
 namespace Wuzha.Plans;
@@ -9,9 +14,30 @@ namespace Wuzha.Plans;
 /// <summary>方案: a plan document is read in, reviewed sentence by sentence, its units are found, and it becomes duties.</summary>
 public sealed class PlansModule : Module
 {
-    public override void Routes(Pages pages) => PlanRoutes.Map(pages);
+    public override void Routes(Pages pages)
+    {
+        PlanRoutes.Map(pages);
+        ImplementationRoutes.Map(pages);
+    }
 
-    public override void Tables(ModelBuilder model) => PlansTables.Map(model);
+    public override void Tables(ModelBuilder model)
+    {
+        PlansTables.Map(model);
+        ImplementationTables.Map(model);
+    }
+
+    public override void Services(IServiceCollection services)
+    {
+        services.AddSingleton(new CampaignTab("实施方案", "implementation-plans", 45, PlansActs.ReadImplementationPlans));
+        services.AddSingleton(new MatterKind(ImplementationHere.Matter, "实施方案", "/campaigns/{id}/implementation-plans/{unit}"));
+        services.AddSingleton(
+            new MessageTemplate(
+                DecideImplementationPlan.ReturnedTemplate,
+                "实施方案退回",
+                "{unit}报送的实施方案被退回，请登录工作台查看意见，于{due}前修改重报。"
+            )
+        );
+    }
 
     public override void Facts(FactCatalog facts)
     {
@@ -20,7 +46,15 @@ public sealed class PlansModule : Module
         facts.Add<ProposalsReviewed>("plans.proposals-reviewed", "审阅方案任务");
         facts.Add<PlanReviewed>("plans.plan-reviewed", "方案审完");
         facts.Add<PlanDiscarded>("plans.plan-discarded", "方案作废");
+
+        // The units' own plans
+        facts.Add<ImplementationPlanAsked>("plans.implementation-plan-asked", "要求报送实施方案");
+        facts.Add<ImplementationPlanReleased>("plans.implementation-plan-released", "不再要求实施方案");
+        facts.Add<ImplementationPlanFiled>("plans.implementation-plan-filed", "报送实施方案", PlanMeasures.ImplementationPlansFiled);
+        facts.Add<ImplementationPlanDecided>("plans.implementation-plan-decided", "审批实施方案", PlanMeasures.ImplementationPlansApproved);
     }
 
     public override void Menu(Menu menu) => menu.Add("方案与任务", "方案", "/plans", PlansActs.ReadPlans, 10);
+
+    public override void Home(HomeBoard home) => ImplementationHome.Put(home);
 }

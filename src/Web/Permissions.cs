@@ -30,6 +30,8 @@ internal static class Permissions
         OrganisationActs.FileRosters,
         OrganisationActs.ClaimResponsibility,
         OrganisationActs.EditResources,
+        PlansActs.ReadImplementationPlans,
+        PlansActs.FileImplementationPlans,
     ];
 
     /// <summary>Those who answer for a village or unit keep its own people and figures.</summary>
@@ -67,6 +69,7 @@ internal static class Permissions
             MessagingActs.ManageReminders,
             PlansActs.ReadPlans,
             PlansActs.EditPlans,
+            PlansActs.DecideImplementationPlans,
         ],
         [Roles.Leader.Key] =
         [
@@ -75,6 +78,7 @@ internal static class Permissions
             OrganisationActs.ReadCampaigns,
             OrganisationActs.RevealPhones,
             PlansActs.ReadPlans,
+            PlansActs.ReadImplementationPlans,
         ],
         [Roles.FirstResponsible.Key] = [.. UnitKeepers, .. CampaignUnits],
         [Roles.DirectResponsible.Key] = [.. UnitKeepers, .. CampaignUnits],
@@ -94,6 +98,7 @@ internal static class Permissions
             MessagingActs.ReadReminders,
             PrivacyActs.Read,
             PlansActs.ReadPlans,
+            PlansActs.ReadImplementationPlans,
         ],
         [Roles.SystemAdministrator.Key] = [IdentityActs.ManageAccounts, IdentityActs.EditInstallation, IdentityActs.ReadHealth],
         [Roles.SecurityAdministrator.Key] =

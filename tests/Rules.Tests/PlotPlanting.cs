@@ -9,6 +9,7 @@ using Wuzha.Organisation.Lecturers;
 using Wuzha.Organisation.Resources;
 using Wuzha.Organisation.Rosters;
 using Wuzha.Plans;
+using Wuzha.Plans.Implementation;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Files;
@@ -44,6 +45,7 @@ internal sealed partial class Plot
         plot.PlantGroups(db, unit, member, campaign);
         plot.PlantRoster(db, unit, member, campaign);
         plot.PlantClaim(db, unit, member, campaign);
+        PlantImplementationPlan(db, unit, campaign);
         plot.PlantMessages(db, unit, member, campaign);
         plot.PlantCalendar(db, unit);
         plot.PlantFile(db, unit, member, hash);
@@ -196,6 +198,20 @@ internal sealed partial class Plot
             FactId = Guid.CreateVersion7(),
         };
         db.AddRange(text, signature, letter, claim);
+    }
+
+    private static void PlantImplementationPlan(Db db, Unit unit, Guid campaign)
+    {
+        var plan = new ImplementationPlan
+        {
+            TenantId = unit.TenantId,
+            Id = Guid.CreateVersion7(),
+            CampaignId = campaign,
+            UnitId = unit.Id,
+            OfficeUnitId = unit.Id,
+        };
+        plan.Ask(Until, isNew: true);
+        db.Add(plan);
     }
 
     private void PlantMessages(Db db, Unit unit, Member member, Guid campaign)

@@ -476,6 +476,38 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "implementation_plans",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_number = table.Column<int>(type: "integer", nullable: false),
+                    filed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_implementation_plans", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_implementation_plans_units_tenant_id_office_unit_id",
+                        columns: x => new { x.tenant_id, x.office_unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_implementation_plans_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "markets",
                 columns: table => new
                 {
@@ -933,6 +965,45 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         principalTable: "units",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "implementation_filings",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true, collation: "C"),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    filed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    filed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    filed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    filed_fact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    taken_back_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    is_approved = table.Column<bool>(type: "boolean", nullable: true),
+                    answer = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_fact_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_implementation_filings", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_implementation_filings_files_tenant_id_file_id",
+                        columns: x => new { x.tenant_id, x.file_id },
+                        principalTable: "files",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_implementation_filings_implementation_plans_tenant_id_plan_~",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "implementation_plans",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1464,6 +1535,33 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 columns: new[] { "tenant_id", "unit_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_implementation_filings_tenant_id_file_id",
+                table: "implementation_filings",
+                columns: new[] { "tenant_id", "file_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_implementation_filings_tenant_id_plan_id_number",
+                table: "implementation_filings",
+                columns: new[] { "tenant_id", "plan_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_implementation_plans_tenant_id_campaign_id_unit_id",
+                table: "implementation_plans",
+                columns: new[] { "tenant_id", "campaign_id", "unit_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_implementation_plans_tenant_id_office_unit_id_state",
+                table: "implementation_plans",
+                columns: new[] { "tenant_id", "office_unit_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_implementation_plans_tenant_id_unit_id",
+                table: "implementation_plans",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_jobs_tenant_id_done_at_due_at",
                 table: "jobs",
                 columns: new[] { "tenant_id", "done_at", "due_at" });
@@ -1732,6 +1830,9 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 name: "former_unit_names");
 
             migrationBuilder.DropTable(
+                name: "implementation_filings");
+
+            migrationBuilder.DropTable(
                 name: "jobs");
 
             migrationBuilder.DropTable(
@@ -1811,6 +1912,9 @@ namespace Wuzha.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "escalations");
+
+            migrationBuilder.DropTable(
+                name: "implementation_plans");
 
             migrationBuilder.DropTable(
                 name: "lecturer_trainings");

@@ -537,6 +537,39 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "implementation_plans",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    office_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    last_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    filed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_implementation_plans", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_implementation_plans_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_implementation_plans_units_tenant_id_office_unit_id",
+                        columns: x => new { x.tenant_id, x.office_unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_implementation_plans_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "markets",
                 columns: table => new
                 {
@@ -1042,6 +1075,48 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         principalTable: "units",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "implementation_filings",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    filed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    filed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    filed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    filed_fact_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    taken_back_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    is_approved = table.Column<bool>(type: "INTEGER", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_fact_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_implementation_filings", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_implementation_filings_answer_length", "length(\"answer\") <= 500");
+                    table.CheckConstraint("ck_implementation_filings_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.CheckConstraint("ck_implementation_filings_text_length", "length(\"text\") <= 20000");
+                    table.ForeignKey(
+                        name: "FK_implementation_filings_files_tenant_id_file_id",
+                        columns: x => new { x.tenant_id, x.file_id },
+                        principalTable: "files",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_implementation_filings_implementation_plans_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "implementation_plans",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1615,6 +1690,33 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 columns: new[] { "tenant_id", "unit_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_implementation_filings_tenant_id_file_id",
+                table: "implementation_filings",
+                columns: new[] { "tenant_id", "file_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_implementation_filings_tenant_id_plan_id_number",
+                table: "implementation_filings",
+                columns: new[] { "tenant_id", "plan_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_implementation_plans_tenant_id_campaign_id_unit_id",
+                table: "implementation_plans",
+                columns: new[] { "tenant_id", "campaign_id", "unit_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_implementation_plans_tenant_id_office_unit_id_state",
+                table: "implementation_plans",
+                columns: new[] { "tenant_id", "office_unit_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_implementation_plans_tenant_id_unit_id",
+                table: "implementation_plans",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_jobs_tenant_id_done_at_due_at",
                 table: "jobs",
                 columns: new[] { "tenant_id", "done_at", "due_at" });
@@ -1883,6 +1985,9 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 name: "former_unit_names");
 
             migrationBuilder.DropTable(
+                name: "implementation_filings");
+
+            migrationBuilder.DropTable(
                 name: "jobs");
 
             migrationBuilder.DropTable(
@@ -1962,6 +2067,9 @@ namespace Wuzha.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "escalations");
+
+            migrationBuilder.DropTable(
+                name: "implementation_plans");
 
             migrationBuilder.DropTable(
                 name: "lecturer_trainings");
