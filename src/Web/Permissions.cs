@@ -1,3 +1,4 @@
+using Wuzha.Guard;
 using Wuzha.Messaging;
 using Wuzha.Organisation;
 using Wuzha.Plans;
@@ -20,6 +21,7 @@ internal static class Permissions
         OrganisationActs.ReadGrids,
         CalendarActs.Read,
         NumberActs.Open,
+        GuardActs.ReadRules,
     ];
 
     /// <summary>Those who answer for a village or unit file its rosters, sign its letters, and say what it puts in.</summary>
