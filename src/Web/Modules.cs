@@ -1,3 +1,4 @@
+using Wuzha.Duties;
 using Wuzha.Guard;
 using Wuzha.Messaging;
 using Wuzha.Organisation;
@@ -15,6 +16,7 @@ internal static class Modules
         new OrganisationModule(),
         new GuardModule(),
         new MessagingModule(),
+        new DutiesModule(),
         new PlansModule(),
     ]);
 }

@@ -67,6 +67,113 @@ public static class Tallies
         return sums.ToDictionary(sum => sum.Child.Length == 0 ? unit : Guid.ParseExact(sum.Child, "N"), sum => sum.Value);
     }
 
+    /// <summary>
+    /// Day by day what several measures add up to in the subtrees of many units, for one campaign: what a board of standings is made of. Each day counts under
+    /// whoever stood above the node on that day. Three statements, whatever is asked; the cost grows with the nodes below the units and the days.
+    /// </summary>
+    /// <returns>Only days with a value, by unit, measure and day.</returns>
+    public static async Task<IReadOnlyList<DaySum>> Daily(
+        Db db,
+        string tenantId,
+        IReadOnlyCollection<string> measures,
+        IReadOnlyCollection<Guid> units,
+        (DateOnly From, DateOnly To) days,
+        Guid campaignId,
+        CancellationToken cancellation = default
+    )
+    {
+        var asked = await PlacesAt(db, tenantId, units, days, cancellation);
+        var above = Scope.Around(asked.Select(place => place.Path));
+        var under = await db
+            .UnitPlacements.AsNoTracking()
+            .Where(place => place.TenantId == tenantId && place.FromOn <= days.To && place.UntilOn >= days.From)
+            .Where(place => above == null || place.Path.CompareTo(above.Value.From) >= 0 && place.Path.CompareTo(above.Value.To) < 0)
+            .ToListAsync(cancellation);
+        var wanted = units.ToHashSet();
+        var counted = under
+            .Select(place => (Place: place, Above: Unit.IdsOf(place.Path).Where(wanted.Contains).ToArray()))
+            .Where(found => found.Above.Length > 0)
+            .ToLookup(found => found.Place.NodeId);
+
+        var sums = new Dictionary<(Guid Unit, string Measure, DateOnly Day), long>();
+        foreach (var tally in await Days(db, tenantId, measures, [.. counted.Select(node => node.Key)], days, campaignId, cancellation))
+        foreach (var (place, holders) in counted[tally.NodeId])
+            if (place.FromOn <= tally.Day && place.UntilOn >= tally.Day)
+                foreach (var holder in holders)
+                {
+                    var key = (holder, tally.Measure, tally.Day);
+                    sums[key] = sums.GetValueOrDefault(key) + tally.Value;
+                }
+        return InOrder(sums.Select(sum => new DaySum(sum.Key.Unit, sum.Key.Measure, sum.Key.Day, sum.Value)));
+    }
+
+    /// <summary>Day by day what measures add up to at the nodes themselves, wherever they stand, for one campaign. One statement.</summary>
+    public static async Task<IReadOnlyList<DaySum>> DailyAt(
+        Db db,
+        string tenantId,
+        IReadOnlyCollection<string> measures,
+        IReadOnlyCollection<Guid> nodes,
+        (DateOnly From, DateOnly To) days,
+        Guid campaignId,
+        CancellationToken cancellation = default
+    ) => InOrder(await Days(db, tenantId, measures, nodes, days, campaignId, cancellation));
+
+    private static List<DaySum> InOrder(IEnumerable<DaySum> sums) =>
+        [.. sums.Where(sum => sum.Value != 0).OrderBy(sum => sum.NodeId).ThenBy(sum => sum.Measure, StringComparer.Ordinal).ThenBy(sum => sum.Day)];
+
+    private static async Task<List<DaySum>> Days(
+        Db db,
+        string tenantId,
+        IReadOnlyCollection<string> measures,
+        IReadOnlyCollection<Guid> nodes,
+        (DateOnly From, DateOnly To) days,
+        Guid campaignId,
+        CancellationToken cancellation
+    )
+    {
+        if (measures.Count == 0 || nodes.Count == 0)
+            return [];
+
+        // One parameter with all of them: as many single ones would make another statement for each number of nodes.
+        var (keys, ids) = (measures.ToList(), nodes.ToList());
+        var found = await db.Set<Tally>()
+            .AsNoTracking()
+            .Where(tally =>
+                tally.TenantId == tenantId
+                && EF.Parameter(keys).Contains(tally.Measure)
+                && EF.Parameter(ids).Contains(tally.NodeId)
+                && tally.Day >= days.From
+                && tally.Day <= days.To
+                && tally.CampaignId == campaignId
+            )
+            .Select(tally => new
+            {
+                tally.NodeId,
+                tally.Measure,
+                tally.Day,
+                tally.Value,
+            })
+            .ToListAsync(cancellation);
+        return found.ConvertAll(tally => new DaySum(tally.NodeId, tally.Measure, tally.Day, tally.Value));
+    }
+
+    private static Task<List<UnitPlacement>> PlacesAt(
+        Db db,
+        string tenantId,
+        IReadOnlyCollection<Guid> nodes,
+        (DateOnly From, DateOnly To) days,
+        CancellationToken cancellation
+    )
+    {
+        var ids = nodes.ToList();
+        return db
+            .UnitPlacements.AsNoTracking()
+            .Where(place =>
+                place.TenantId == tenantId && EF.Parameter(ids).Contains(place.NodeId) && place.FromOn <= days.To && place.UntilOn >= days.From
+            )
+            .ToListAsync(cancellation);
+    }
+
     /// <summary>Computes every tally again from the facts and puts right what differs.</summary>
     /// <returns>How many rows were wrong.</returns>
     public static async Task<int> Rebuild(Db db, FactCatalog catalog, string tenantId, CancellationToken cancellation = default)
@@ -147,3 +254,6 @@ public static class Tallies
     /// <summary>A path ends with the unit's own id: 32 hex digits and a slash.</summary>
     private static Guid UnitOf(Scope scope) => Guid.ParseExact(scope.From.AsSpan(scope.From.Length - 33, 32), "N");
 }
+
+/// <summary>What one measure adds up to on one day, at a unit with all below it or at a node alone.</summary>
+public readonly record struct DaySum(Guid NodeId, string Measure, DateOnly Day, long Value);

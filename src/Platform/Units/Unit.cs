@@ -23,5 +23,12 @@ public sealed class Unit
 
     public Scope Scope => Units.Scope.Of(Path);
 
+    /// <summary>The ids in a path, from the top to the node itself.</summary>
+    public static IEnumerable<Guid> IdsOf(string path)
+    {
+        for (var at = 0; at + 33 <= path.Length; at += 33)
+            yield return Guid.ParseExact(path.AsSpan(at, 32), "N");
+    }
+
     public static string PathUnder(string? parentPath, Guid id) => $"{parentPath}{id:N}/";
 }

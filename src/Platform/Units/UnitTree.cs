@@ -77,6 +77,28 @@ public static class UnitTree
         return null;
     }
 
+    /// <summary>
+    /// Counts a thing under a unit as if it had been there since a day: it stood wherever the unit stood. Does nothing for a thing that is counted already.
+    /// </summary>
+    public static async Task CountSince(Db db, string tenant, Guid nodeId, Guid unitId, DateOnly sinceOn)
+    {
+        if (await db.UnitPlacements.AnyAsync(place => place.TenantId == tenant && place.NodeId == nodeId))
+            return;
+
+        // The unit's version too: a move of the unit at the same moment must take the thing along.
+        (await db.Units.SingleAsync(unit => unit.TenantId == tenant && unit.Id == unitId)).Version++;
+        var places = await db
+            .UnitPlacements.AsNoTracking()
+            .Where(place => place.TenantId == tenant && place.NodeId == unitId && place.UntilOn >= sinceOn)
+            .ToListAsync();
+        foreach (var place in places)
+        {
+            var copy = NewPlace(tenant, nodeId, place.FromOn > sinceOn ? place.FromOn : sinceOn, Unit.PathUnder(place.Path, nodeId));
+            copy.UntilOn = place.UntilOn;
+            db.Add(copy);
+        }
+    }
+
     /// <summary>The thing is no longer counted after this day.</summary>
     public static async Task EndCount(Db db, string tenant, Guid nodeId, DateOnly lastOn)
     {

@@ -76,6 +76,45 @@ public sealed class TalliesTests
         }
     }
 
+    /// <summary>The same sums as asked one by one, for units at different heights, across moves of the node and of the unit itself.</summary>
+    [Theory, EveryDatabase]
+    public async Task Day_by_day_many_units_have_the_sums_of_each_alone(DatabaseKind kind)
+    {
+        await using var tree = await Grove.Plant(kind);
+        var campaign = Guid.CreateVersion7();
+        foreach (
+            var (node, day) in (new[] { tree.Grid, tree.East, tree.West, tree.Town }).SelectMany(node =>
+                Enumerable.Range(0, 4).Select(day => (node, day))
+            )
+        )
+            await Knock(tree, node, Monday.AddDays(day), campaign);
+        await Knock(tree, tree.Grid, Monday);
+        Assert.Null(await tree.Move(tree.East, tree.Second, Monday.AddDays(1)));
+        Assert.Null(await tree.Move(tree.Second, tree.First, Monday.AddDays(2)));
+        Assert.Null(await tree.Move(tree.Grid, tree.West, Monday.AddDays(3)));
+
+        await using var db = tree.Open();
+        Guid[] units = [tree.Town, tree.First, tree.Second, tree.East, tree.West, tree.Grid];
+        string[] measures = [CountingModule.Visits.Key, CountingModule.Leaflets.Key];
+        var sums = (await Tallies.Daily(db, Grove.Tenant, measures, units, (Monday, Monday.AddDays(4)), campaign)).ToDictionary(
+            sum => (sum.NodeId, sum.Measure, sum.Day),
+            sum => sum.Value
+        );
+        foreach (var unit in units)
+        foreach (var measure in (Measure[])[CountingModule.Visits, CountingModule.Leaflets])
+            for (var day = Monday; day <= Monday.AddDays(4); day = day.AddDays(1))
+                Assert.Equal(
+                    await Tallies.Sum(db, Grove.Tenant, measure, await ScopeOf(tree, unit), day, day, campaign),
+                    sums.GetValueOrDefault((unit, measure.Key, day))
+                );
+        Assert.NotEmpty(sums);
+        var alone = await Tallies.Daily(db, Grove.Tenant, measures, [tree.West], (Monday, Monday.AddDays(4)), campaign);
+        Assert.Equal(sums.Where(sum => sum.Key.NodeId == tree.West).Sum(sum => sum.Value), alone.Sum(sum => sum.Value));
+        var at = await Tallies.DailyAt(db, Grove.Tenant, measures, [tree.Grid], (Monday, Monday), campaign);
+        Assert.Equal([1L, 2], at.Select(sum => sum.Value).Order());
+        Assert.Empty(await Tallies.Daily(db, Grove.Tenant, measures, [], (Monday, Monday), campaign));
+    }
+
     private static async Task Knock(Grove tree, Guid node, DateOnly day, Guid campaign = default)
     {
         await using var db = tree.Open();

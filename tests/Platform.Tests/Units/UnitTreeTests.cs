@@ -126,4 +126,27 @@ public sealed class UnitTreeTests
             await tree.Places(group)
         );
     }
+
+    [Theory, EveryDatabase]
+    public async Task A_thing_counted_since_a_day_stood_wherever_its_unit_stood(DatabaseKind kind)
+    {
+        await using var tree = await Grove.Plant(kind);
+        Assert.Null(await tree.Move(tree.East, tree.Second, April));
+        Assert.Null(await tree.Move(tree.East, tree.Town, May));
+        var thing = Guid.CreateVersion7();
+        tree.Names[thing] = "点位";
+        for (var twice = 0; twice < 2; twice++)
+        {
+            await using var db = tree.Open();
+            await UnitTree.CountSince(db, Grove.Tenant, thing, tree.East, April.AddDays(9));
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(
+            [(April.AddDays(9), May.AddDays(-1), "镇/二片/东沟/点位"), (May, UnitPlacement.Always, "镇/东沟/点位")],
+            await tree.Places(thing)
+        );
+        Assert.Null(await tree.Move(tree.East, tree.First, May.AddDays(9)));
+        Assert.Equal("镇/一片/东沟/点位", (await tree.Places(thing))[^1].Item3);
+    }
 }

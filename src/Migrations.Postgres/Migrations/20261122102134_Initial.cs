@@ -394,6 +394,59 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "duties",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    issuing_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    stage_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    predecessor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    timing_kind = table.Column<int>(type: "integer", nullable: false),
+                    timing_from_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    timing_until_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    times = table.Column<int>(type: "integer", nullable: false),
+                    per = table.Column<int>(type: "integer", nullable: true),
+                    due_day = table.Column<int>(type: "integer", nullable: true),
+                    need_count = table.Column<int>(type: "integer", nullable: false),
+                    need_basis = table.Column<int>(type: "integer", nullable: false),
+                    need_per = table.Column<int>(type: "integer", nullable: false),
+                    need_is_percent = table.Column<bool>(type: "boolean", nullable: false),
+                    is_priority = table.Column<bool>(type: "boolean", nullable: false),
+                    priority_area = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    audience_words = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, collation: "C"),
+                    channel_words = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, collation: "C"),
+                    evidence_words = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, collation: "C"),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    opened_fact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ended_fact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duties", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_duties_duties_tenant_id_predecessor_id",
+                        columns: x => new { x.tenant_id, x.predecessor_id },
+                        principalTable: "duties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_duties_units_tenant_id_issuing_unit_id",
+                        columns: x => new { x.tenant_id, x.issuing_unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "escalations",
                 columns: table => new
                 {
@@ -897,6 +950,71 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "duty_assignments",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    duty_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    node_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    needed = table.Column<int>(type: "integer", nullable: false),
+                    denominator_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    either_group = table.Column<int>(type: "integer", nullable: true),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    counts_from_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    doer_person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    fact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ended_fact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duty_assignments", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_duty_assignments_duties_tenant_id_duty_id",
+                        columns: x => new { x.tenant_id, x.duty_id },
+                        principalTable: "duties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_duty_assignments_people_tenant_id_doer_person_id",
+                        columns: x => new { x.tenant_id, x.doer_person_id },
+                        principalTable: "people",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_duty_assignments_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duty_bindings",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    duty_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    measure_key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    fact_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duty_bindings", x => new { x.tenant_id, x.duty_id, x.from_on });
+                    table.ForeignKey(
+                        name: "FK_duty_bindings_duties_tenant_id_duty_id",
+                        columns: x => new { x.tenant_id, x.duty_id },
+                        principalTable: "duties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "escalation_steps",
                 columns: table => new
                 {
@@ -1152,6 +1270,97 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         name: "FK_responsibility_claims_units_tenant_id_unit_id",
                         columns: x => new { x.tenant_id, x.unit_id },
                         principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duty_returns",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    assignment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    returned_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    returned_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    fact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_accepted = table.Column<bool>(type: "boolean", nullable: true),
+                    answer = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duty_returns", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_duty_returns_duty_assignments_tenant_id_assignment_id",
+                        columns: x => new { x.tenant_id, x.assignment_id },
+                        principalTable: "duty_assignments",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duty_waivers",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    assignment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    period_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    given_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    given_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    fact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    withdrawn_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duty_waivers", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_duty_waivers_duty_assignments_tenant_id_assignment_id",
+                        columns: x => new { x.tenant_id, x.assignment_id },
+                        principalTable: "duty_assignments",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_records",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    assignment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    on_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount = table.Column<int>(type: "integer", nullable: false),
+                    place = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    remark = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    fact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    withdrawn_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_work_records", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_work_records_duty_assignments_tenant_id_assignment_id",
+                        columns: x => new { x.tenant_id, x.assignment_id },
+                        principalTable: "duty_assignments",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_work_records_files_tenant_id_file_id",
+                        columns: x => new { x.tenant_id, x.file_id },
+                        principalTable: "files",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1483,6 +1692,57 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 columns: new[] { "tenant_id", "issuing_unit_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_duties_tenant_id_campaign_id_number",
+                table: "duties",
+                columns: new[] { "tenant_id", "campaign_id", "number" },
+                unique: true,
+                filter: "ended_on is null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duties_tenant_id_issuing_unit_id",
+                table: "duties",
+                columns: new[] { "tenant_id", "issuing_unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duties_tenant_id_predecessor_id",
+                table: "duties",
+                columns: new[] { "tenant_id", "predecessor_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_assignments_tenant_id_campaign_id",
+                table: "duty_assignments",
+                columns: new[] { "tenant_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_assignments_tenant_id_doer_person_id",
+                table: "duty_assignments",
+                columns: new[] { "tenant_id", "doer_person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_assignments_tenant_id_duty_id_unit_id",
+                table: "duty_assignments",
+                columns: new[] { "tenant_id", "duty_id", "unit_id" },
+                unique: true,
+                filter: "ended_on is null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_assignments_tenant_id_unit_id",
+                table: "duty_assignments",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_returns_tenant_id_assignment_id",
+                table: "duty_returns",
+                columns: new[] { "tenant_id", "assignment_id" },
+                unique: true,
+                filter: "is_accepted is null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_waivers_tenant_id_assignment_id",
+                table: "duty_waivers",
+                columns: new[] { "tenant_id", "assignment_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_escalations_tenant_id_next_step_at",
                 table: "escalations",
                 columns: new[] { "tenant_id", "next_step_at" });
@@ -1782,6 +2042,16 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 table: "units",
                 columns: new[] { "tenant_id", "path" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_work_records_tenant_id_assignment_id",
+                table: "work_records",
+                columns: new[] { "tenant_id", "assignment_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_work_records_tenant_id_file_id",
+                table: "work_records",
+                columns: new[] { "tenant_id", "file_id" });
         }
 
         /// <inheritdoc />
@@ -1816,6 +2086,15 @@ namespace Wuzha.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "campaign_stages");
+
+            migrationBuilder.DropTable(
+                name: "duty_bindings");
+
+            migrationBuilder.DropTable(
+                name: "duty_returns");
+
+            migrationBuilder.DropTable(
+                name: "duty_waivers");
 
             migrationBuilder.DropTable(
                 name: "escalation_steps");
@@ -1905,6 +2184,9 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 name: "unit_profiles");
 
             migrationBuilder.DropTable(
+                name: "work_records");
+
+            migrationBuilder.DropTable(
                 name: "campaign_rosters");
 
             migrationBuilder.DropTable(
@@ -1929,16 +2211,22 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 name: "signatures");
 
             migrationBuilder.DropTable(
+                name: "duty_assignments");
+
+            migrationBuilder.DropTable(
                 name: "files");
 
             migrationBuilder.DropTable(
                 name: "campaigns");
 
             migrationBuilder.DropTable(
-                name: "people");
+                name: "signed_texts");
 
             migrationBuilder.DropTable(
-                name: "signed_texts");
+                name: "duties");
+
+            migrationBuilder.DropTable(
+                name: "people");
 
             migrationBuilder.DropTable(
                 name: "units");

@@ -11,7 +11,7 @@ using Wuzha.Platform.Storage;
 namespace Wuzha.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(Db))]
-    [Migration("20261122101334_Initial")]
+    [Migration("20261122102130_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -19,6 +19,511 @@ namespace Wuzha.Migrations.Sqlite.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+
+            modelBuilder.Entity("Wuzha.Duties.Duty", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AudienceWords")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience_words");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("ChannelWords")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel_words");
+
+                    b.Property<int?>("DueDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_day");
+
+                    b.Property<Guid?>("EndedFactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_fact_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("EvidenceWords")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_words");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_on");
+
+                    b.Property<bool>("IsPriority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_priority");
+
+                    b.Property<Guid>("IssuingUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuing_unit_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("NeedBasis")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("need_basis");
+
+                    b.Property<int>("NeedCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("need_count");
+
+                    b.Property<bool>("NeedIsPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("need_is_percent");
+
+                    b.Property<int>("NeedPer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("need_per");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("OpenedFactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_fact_id");
+
+                    b.Property<int?>("Per")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("per");
+
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid?>("PredecessorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("predecessor_id");
+
+                    b.Property<string>("PriorityArea")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("priority_area");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<Guid?>("StageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage_id");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.Property<DateOnly>("TimingFromOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("timing_from_on");
+
+                    b.Property<int>("TimingKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("timing_kind");
+
+                    b.Property<DateOnly>("TimingUntilOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("timing_until_on");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "IssuingUnitId");
+
+                    b.HasIndex("TenantId", "PredecessorId");
+
+                    b.HasIndex("TenantId", "CampaignId", "Number")
+                        .IsUnique()
+                        .HasFilter("ended_on is null");
+
+                    b.ToTable("duties", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_duties_audience_words_length", "length(\"audience_words\") <= 600");
+
+                            t.HasCheckConstraint("ck_duties_channel_words_length", "length(\"channel_words\") <= 600");
+
+                            t.HasCheckConstraint("ck_duties_evidence_words_length", "length(\"evidence_words\") <= 600");
+
+                            t.HasCheckConstraint("ck_duties_kind_length", "length(\"kind\") <= 30");
+
+                            t.HasCheckConstraint("ck_duties_priority_area_length", "length(\"priority_area\") <= 100");
+
+                            t.HasCheckConstraint("ck_duties_source_length", "length(\"source\") <= 2000");
+
+                            t.HasCheckConstraint("ck_duties_tenant_id_length", "length(\"tenant_id\") <= 32");
+
+                            t.HasCheckConstraint("ck_duties_title_length", "length(\"title\") <= 100");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Duties.DutyAssignment", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateOnly>("CountsFromOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counts_from_on");
+
+                    b.Property<DateOnly?>("DenominatorOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("denominator_on");
+
+                    b.Property<Guid?>("DoerPersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("doer_person_id");
+
+                    b.Property<Guid>("DutyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duty_id");
+
+                    b.Property<int?>("EitherGroup")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("either_group");
+
+                    b.Property<Guid?>("EndedFactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_fact_id");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<Guid>("FactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fact_id");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_on");
+
+                    b.Property<int>("Needed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needed");
+
+                    b.Property<Guid>("NodeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "CampaignId");
+
+                    b.HasIndex("TenantId", "DoerPersonId");
+
+                    b.HasIndex("TenantId", "UnitId");
+
+                    b.HasIndex("TenantId", "DutyId", "UnitId")
+                        .IsUnique()
+                        .HasFilter("ended_on is null");
+
+                    b.ToTable("duty_assignments", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_duty_assignments_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Duties.DutyBinding", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("DutyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duty_id");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_on");
+
+                    b.Property<Guid>("FactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fact_id");
+
+                    b.Property<string>("MeasureKey")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure_key");
+
+                    b.HasKey("TenantId", "DutyId", "FromOn");
+
+                    b.ToTable("duty_bindings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_duty_bindings_measure_key_length", "length(\"measure_key\") <= 80");
+
+                            t.HasCheckConstraint("ck_duty_bindings_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Duties.DutyReturn", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("FactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fact_id");
+
+                    b.Property<bool?>("IsAccepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_accepted");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("ReturnedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_at");
+
+                    b.Property<Guid>("ReturnedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_by");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "AssignmentId")
+                        .IsUnique()
+                        .HasFilter("is_accepted is null");
+
+                    b.ToTable("duty_returns", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_duty_returns_answer_length", "length(\"answer\") <= 500");
+
+                            t.HasCheckConstraint("ck_duty_returns_reason_length", "length(\"reason\") <= 500");
+
+                            t.HasCheckConstraint("ck_duty_returns_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Duties.Waiver", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<Guid>("FactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fact_id");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_by");
+
+                    b.Property<DateOnly?>("PeriodOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "AssignmentId");
+
+                    b.ToTable("duty_waivers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_duty_waivers_reason_length", "length(\"reason\") <= 500");
+
+                            t.HasCheckConstraint("ck_duty_waivers_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Duties.WorkRecord", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<Guid>("FactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fact_id");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<DateOnly>("OnDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on_day");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remark");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "AssignmentId");
+
+                    b.HasIndex("TenantId", "FileId");
+
+                    b.ToTable("work_records", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_work_records_place_length", "length(\"place\") <= 100");
+
+                            t.HasCheckConstraint("ck_work_records_remark_length", "length(\"remark\") <= 500");
+
+                            t.HasCheckConstraint("ck_work_records_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
 
             modelBuilder.Entity("Wuzha.Messaging.Escalation", b =>
                 {
@@ -3156,6 +3661,81 @@ namespace Wuzha.Migrations.Sqlite.Migrations
 
                             t.HasCheckConstraint("ck_unit_placements_tenant_id_length", "length(\"tenant_id\") <= 32");
                         });
+                });
+
+            modelBuilder.Entity("Wuzha.Duties.Duty", b =>
+                {
+                    b.HasOne("Wuzha.Platform.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "IssuingUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wuzha.Duties.Duty", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PredecessorId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Wuzha.Duties.DutyAssignment", b =>
+                {
+                    b.HasOne("Wuzha.Platform.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DoerPersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wuzha.Duties.Duty", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DutyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wuzha.Platform.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Duties.DutyBinding", b =>
+                {
+                    b.HasOne("Wuzha.Duties.Duty", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DutyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Duties.DutyReturn", b =>
+                {
+                    b.HasOne("Wuzha.Duties.DutyAssignment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Duties.Waiver", b =>
+                {
+                    b.HasOne("Wuzha.Duties.DutyAssignment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Duties.WorkRecord", b =>
+                {
+                    b.HasOne("Wuzha.Duties.DutyAssignment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wuzha.Platform.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Wuzha.Messaging.Escalation", b =>

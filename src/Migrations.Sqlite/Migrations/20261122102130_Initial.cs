@@ -445,6 +445,67 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "duties",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    issuing_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    stage_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    predecessor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    timing_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    timing_from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    timing_until_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    times = table.Column<int>(type: "INTEGER", nullable: false),
+                    per = table.Column<int>(type: "INTEGER", nullable: true),
+                    due_day = table.Column<int>(type: "INTEGER", nullable: true),
+                    need_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    need_basis = table.Column<int>(type: "INTEGER", nullable: false),
+                    need_per = table.Column<int>(type: "INTEGER", nullable: false),
+                    need_is_percent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_priority = table.Column<bool>(type: "INTEGER", nullable: false),
+                    priority_area = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    audience_words = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    channel_words = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    evidence_words = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    opened_fact_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ended_fact_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duties", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_duties_audience_words_length", "length(\"audience_words\") <= 600");
+                    table.CheckConstraint("ck_duties_channel_words_length", "length(\"channel_words\") <= 600");
+                    table.CheckConstraint("ck_duties_evidence_words_length", "length(\"evidence_words\") <= 600");
+                    table.CheckConstraint("ck_duties_kind_length", "length(\"kind\") <= 30");
+                    table.CheckConstraint("ck_duties_priority_area_length", "length(\"priority_area\") <= 100");
+                    table.CheckConstraint("ck_duties_source_length", "length(\"source\") <= 2000");
+                    table.CheckConstraint("ck_duties_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.CheckConstraint("ck_duties_title_length", "length(\"title\") <= 100");
+                    table.ForeignKey(
+                        name: "FK_duties_duties_tenant_id_predecessor_id",
+                        columns: x => new { x.tenant_id, x.predecessor_id },
+                        principalTable: "duties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_duties_units_tenant_id_issuing_unit_id",
+                        columns: x => new { x.tenant_id, x.issuing_unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "escalations",
                 columns: table => new
                 {
@@ -1000,6 +1061,74 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "duty_assignments",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    duty_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    campaign_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    node_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    needed = table.Column<int>(type: "INTEGER", nullable: false),
+                    denominator_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    either_group = table.Column<int>(type: "INTEGER", nullable: true),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    counts_from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    doer_person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    fact_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ended_fact_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duty_assignments", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_duty_assignments_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_duty_assignments_duties_tenant_id_duty_id",
+                        columns: x => new { x.tenant_id, x.duty_id },
+                        principalTable: "duties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_duty_assignments_people_tenant_id_doer_person_id",
+                        columns: x => new { x.tenant_id, x.doer_person_id },
+                        principalTable: "people",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_duty_assignments_units_tenant_id_unit_id",
+                        columns: x => new { x.tenant_id, x.unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duty_bindings",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    duty_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    measure_key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    fact_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duty_bindings", x => new { x.tenant_id, x.duty_id, x.from_on });
+                    table.CheckConstraint("ck_duty_bindings_measure_key_length", "length(\"measure_key\") <= 80");
+                    table.CheckConstraint("ck_duty_bindings_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_duty_bindings_duties_tenant_id_duty_id",
+                        columns: x => new { x.tenant_id, x.duty_id },
+                        principalTable: "duties",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "escalation_steps",
                 columns: table => new
                 {
@@ -1273,6 +1402,105 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         name: "FK_responsibility_claims_units_tenant_id_unit_id",
                         columns: x => new { x.tenant_id, x.unit_id },
                         principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duty_returns",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    assignment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    returned_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    returned_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    fact_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_accepted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duty_returns", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_duty_returns_answer_length", "length(\"answer\") <= 500");
+                    table.CheckConstraint("ck_duty_returns_reason_length", "length(\"reason\") <= 500");
+                    table.CheckConstraint("ck_duty_returns_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_duty_returns_duty_assignments_tenant_id_assignment_id",
+                        columns: x => new { x.tenant_id, x.assignment_id },
+                        principalTable: "duty_assignments",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "duty_waivers",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    assignment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    period_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    given_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    given_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    fact_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    withdrawn_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duty_waivers", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_duty_waivers_reason_length", "length(\"reason\") <= 500");
+                    table.CheckConstraint("ck_duty_waivers_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_duty_waivers_duty_assignments_tenant_id_assignment_id",
+                        columns: x => new { x.tenant_id, x.assignment_id },
+                        principalTable: "duty_assignments",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "work_records",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    assignment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    on_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    amount = table.Column<int>(type: "INTEGER", nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    remark = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    fact_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    withdrawn_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    withdrawn_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_work_records", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_work_records_place_length", "length(\"place\") <= 100");
+                    table.CheckConstraint("ck_work_records_remark_length", "length(\"remark\") <= 500");
+                    table.CheckConstraint("ck_work_records_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_work_records_duty_assignments_tenant_id_assignment_id",
+                        columns: x => new { x.tenant_id, x.assignment_id },
+                        principalTable: "duty_assignments",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_work_records_files_tenant_id_file_id",
+                        columns: x => new { x.tenant_id, x.file_id },
+                        principalTable: "files",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1638,6 +1866,57 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 columns: new[] { "tenant_id", "issuing_unit_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_duties_tenant_id_campaign_id_number",
+                table: "duties",
+                columns: new[] { "tenant_id", "campaign_id", "number" },
+                unique: true,
+                filter: "ended_on is null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duties_tenant_id_issuing_unit_id",
+                table: "duties",
+                columns: new[] { "tenant_id", "issuing_unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duties_tenant_id_predecessor_id",
+                table: "duties",
+                columns: new[] { "tenant_id", "predecessor_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_assignments_tenant_id_campaign_id",
+                table: "duty_assignments",
+                columns: new[] { "tenant_id", "campaign_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_assignments_tenant_id_doer_person_id",
+                table: "duty_assignments",
+                columns: new[] { "tenant_id", "doer_person_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_assignments_tenant_id_duty_id_unit_id",
+                table: "duty_assignments",
+                columns: new[] { "tenant_id", "duty_id", "unit_id" },
+                unique: true,
+                filter: "ended_on is null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_assignments_tenant_id_unit_id",
+                table: "duty_assignments",
+                columns: new[] { "tenant_id", "unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_returns_tenant_id_assignment_id",
+                table: "duty_returns",
+                columns: new[] { "tenant_id", "assignment_id" },
+                unique: true,
+                filter: "is_accepted is null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_duty_waivers_tenant_id_assignment_id",
+                table: "duty_waivers",
+                columns: new[] { "tenant_id", "assignment_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_escalations_tenant_id_next_step_at",
                 table: "escalations",
                 columns: new[] { "tenant_id", "next_step_at" });
@@ -1937,6 +2216,16 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 table: "units",
                 columns: new[] { "tenant_id", "path" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_work_records_tenant_id_assignment_id",
+                table: "work_records",
+                columns: new[] { "tenant_id", "assignment_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_work_records_tenant_id_file_id",
+                table: "work_records",
+                columns: new[] { "tenant_id", "file_id" });
         }
 
         /// <inheritdoc />
@@ -1971,6 +2260,15 @@ namespace Wuzha.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "campaign_stages");
+
+            migrationBuilder.DropTable(
+                name: "duty_bindings");
+
+            migrationBuilder.DropTable(
+                name: "duty_returns");
+
+            migrationBuilder.DropTable(
+                name: "duty_waivers");
 
             migrationBuilder.DropTable(
                 name: "escalation_steps");
@@ -2060,6 +2358,9 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 name: "unit_profiles");
 
             migrationBuilder.DropTable(
+                name: "work_records");
+
+            migrationBuilder.DropTable(
                 name: "campaign_rosters");
 
             migrationBuilder.DropTable(
@@ -2084,16 +2385,22 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 name: "signatures");
 
             migrationBuilder.DropTable(
+                name: "duty_assignments");
+
+            migrationBuilder.DropTable(
                 name: "files");
 
             migrationBuilder.DropTable(
                 name: "campaigns");
 
             migrationBuilder.DropTable(
-                name: "people");
+                name: "signed_texts");
 
             migrationBuilder.DropTable(
-                name: "signed_texts");
+                name: "duties");
+
+            migrationBuilder.DropTable(
+                name: "people");
 
             migrationBuilder.DropTable(
                 name: "units");
