@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Wuzha.Guard.Exports;
 using Wuzha.Messaging.Exports;
 using Wuzha.Organisation.Exports;
 using Wuzha.Platform.Calendar;
@@ -14,6 +15,7 @@ namespace Wuzha.Messaging;
 internal static class HearMatters
 {
     public const string Roster = "organisation.roster";
+    public const string Suggestion = "guard.suggestion";
 
     internal static async Task Unsettled(IServiceProvider services, Db db, MatterUnsettled matter, HeardFact heard)
     {
@@ -56,6 +58,18 @@ internal static class HearMatters
     internal static Task RosterFiled(IServiceProvider services, Db db, RosterFiled roster, HeardFact heard) =>
         Settled(services, db, new MatterSettled(RosterOf(roster.CampaignId, roster.UnitId)), heard with { CampaignId = roster.CampaignId });
 
+    /// <summary>意见未答复: due at the end of the last working day for the answer; the office above is told when it stays away.</summary>
+    internal static Task SuggestionFiled(IServiceProvider services, Db db, SuggestionFiled filed, HeardFact heard) =>
+        Unsettled(
+            services,
+            db,
+            new MatterUnsettled(SuggestionTo(filed.SuggestionId, filed.ToUnitId), LocalDay.Start(filed.DueOn.AddDays(1)), filed.AboveUnitId),
+            heard
+        );
+
+    internal static Task SuggestionAnswered(IServiceProvider services, Db db, SuggestionAnswered answered, HeardFact heard) =>
+        Settled(services, db, new MatterSettled(SuggestionTo(answered.SuggestionId, answered.ToUnitId)), heard);
+
     /// <summary>A campaign that ended asks nothing any more.</summary>
     internal static async Task CampaignEnded(IServiceProvider services, Db db, CampaignEnded campaign, HeardFact heard)
     {
@@ -86,6 +100,8 @@ internal static class HearMatters
     }
 
     private static Subject RosterOf(Guid campaignId, Guid unitId) => new(Roster, campaignId, unitId);
+
+    private static Subject SuggestionTo(Guid suggestionId, Guid unitId) => new(Suggestion, suggestionId, unitId);
 
     private static Task<Escalation?> Find(Db db, string tenantId, Subject about) =>
         db.Set<Escalation>()

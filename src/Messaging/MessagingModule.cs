@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Wuzha.Guard.Exports;
 using Wuzha.Messaging.Exports;
 using Wuzha.Organisation.Exports;
 using Wuzha.Platform;
@@ -35,8 +36,9 @@ public sealed class MessagingModule : Module
         services.AddSingleton<MatterKinds>();
         foreach (var template in RemindTexts.All)
             services.AddSingleton(template);
-        // Organisation stands below and cannot name this module's types.
+        // Organisation and Guard stand below and cannot name this module's types.
         services.AddSingleton(new MatterKind(HearMatters.Roster, "责任人员名单", "/campaigns/{id}/rosters/{unit}"));
+        services.AddSingleton(new MatterKind(HearMatters.Suggestion, "意见答复", "/suggestions/{id}"));
     }
 
     public override void Facts(FactCatalog facts)
@@ -59,6 +61,8 @@ public sealed class MessagingModule : Module
         listeners.Hear<MatterSettled>("messaging.settled", HearMatters.Settled);
         listeners.Hear<RosterUnfiled>("messaging.roster-unfiled", HearMatters.RosterUnfiled);
         listeners.Hear<RosterFiled>("messaging.roster-filed", HearMatters.RosterFiled);
+        listeners.Hear<SuggestionFiled>("messaging.suggestion-filed", HearMatters.SuggestionFiled);
+        listeners.Hear<SuggestionAnswered>("messaging.suggestion-answered", HearMatters.SuggestionAnswered);
         listeners.Hear<CampaignEnded>("messaging.campaign-ended", HearMatters.CampaignEnded);
         listeners.Hear<FactWithdrawn>("messaging.withdrawn", HearMatters.Withdrawn);
         listeners.Hear<CalendarDaySet>("messaging.calendar-day-set", HearMatters.CalendarChanged);

@@ -22,6 +22,7 @@ internal static class Permissions
         CalendarActs.Read,
         NumberActs.Open,
         GuardActs.ReadRules,
+        GuardActs.FileSuggestions,
     ];
 
     /// <summary>Those who answer for a village or unit file its rosters, sign its letters, and say what it puts in.</summary>
@@ -69,6 +70,8 @@ internal static class Permissions
             MessagingActs.ManageOutgoing,
             MessagingActs.ReadReminders,
             MessagingActs.ManageReminders,
+            GuardActs.ReadSuggestions,
+            GuardActs.AnswerSuggestions,
             PlansActs.ReadPlans,
             PlansActs.EditPlans,
             PlansActs.DecideImplementationPlans,
@@ -90,11 +93,12 @@ internal static class Permissions
         [Roles.GridOfficer.Key] = [.. Readers, OrganisationActs.ReadCampaigns],
         [Roles.BeatOfficer.Key] = [.. Readers, OrganisationActs.ReadCampaigns, OrganisationActs.RecordTrainings, OrganisationActs.RevealPhones],
         [Roles.PoliceAnalyst.Key] = [.. Readers, OrganisationActs.ReadCampaigns, OrganisationActs.RecordTrainings],
-        [Roles.Teacher.Key] = [OrganisationActs.ReadUnits],
-        [Roles.LobbyManager.Key] = [OrganisationActs.ReadUnits],
+        [Roles.Teacher.Key] = [OrganisationActs.ReadUnits, GuardActs.FileSuggestions],
+        [Roles.LobbyManager.Key] = [OrganisationActs.ReadUnits, GuardActs.FileSuggestions],
         [Roles.Auditor.Key] =
         [
             .. Readers,
+            GuardActs.ReadSuggestions,
             OrganisationActs.ReadCampaigns,
             MessagingActs.ReadOutgoing,
             MessagingActs.ReadReminders,

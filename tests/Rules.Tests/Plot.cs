@@ -30,6 +30,7 @@ internal sealed partial class Plot
         ("/system/parked/", "id", "parked"),
         ("/outgoing/", "id", "message"),
         ("/escalations/", "id", "escalation"),
+        ("/suggestions/", "id", "suggestion"),
         ("/calendar/seasons/", "id", "season"),
         ("/calendar/markets/", "id", "market"),
     ];

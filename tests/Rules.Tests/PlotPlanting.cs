@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Wuzha.Guard.Suggestions;
 using Wuzha.Messaging;
 using Wuzha.Messaging.Exports;
 using Wuzha.Organisation;
@@ -47,6 +48,7 @@ internal sealed partial class Plot
         plot.PlantClaim(db, unit, member, campaign);
         PlantImplementationPlan(db, unit, campaign);
         plot.PlantMessages(db, unit, member, campaign);
+        plot.PlantSuggestion(db, unit, member);
         plot.PlantCalendar(db, unit);
         plot.PlantFile(db, unit, member, hash);
         plot.PlantPlan(db, unit, member, hash);
@@ -69,6 +71,23 @@ internal sealed partial class Plot
         campaign.AskRosters(Until, From);
         db.Add(campaign);
         return campaign.Id;
+    }
+
+    private void PlantSuggestion(Db db, Unit unit, Member member)
+    {
+        var suggestion = new Suggestion
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("suggestion"),
+            IsComplaint = false,
+            ToUnitId = unit.Id,
+            WriterId = member.Person.Id,
+            FromUnitId = unit.Id,
+            TextSealed = member.Person.NameSealed,
+            FiledOn = From,
+        };
+        suggestion.Open(From, unit.ParentId ?? unit.Id, WorkingCalendar.National);
+        db.Add(suggestion);
     }
 
     private void PlantGroups(Db db, Unit unit, Member member, Guid campaign)

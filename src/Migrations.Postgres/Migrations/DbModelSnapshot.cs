@@ -502,6 +502,91 @@ namespace Wuzha.Migrations.Postgres.Migrations
                     b.ToTable("work_records", (string)null);
                 });
 
+            modelBuilder.Entity("Wuzha.Guard.Suggestions.Suggestion", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AnswerSealed")
+                        .HasMaxLength(4100)
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer_sealed");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<byte[]>("CodeIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_index");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("filed_on");
+
+                    b.Property<Guid?>("FromUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_unit_id");
+
+                    b.Property<bool>("IsComplaint")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_complaint");
+
+                    b.Property<DateOnly?>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<byte[]>("TextSealed")
+                        .IsRequired()
+                        .HasMaxLength(4100)
+                        .HasColumnType("bytea")
+                        .HasColumnName("text_sealed");
+
+                    b.Property<Guid>("ToUnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WriterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("writer_id");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "AnsweredBy");
+
+                    b.HasIndex("TenantId", "CodeIndex")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "FromUnitId");
+
+                    b.HasIndex("TenantId", "ToUnitId");
+
+                    b.HasIndex("TenantId", "WriterId");
+
+                    b.ToTable("suggestions", (string)null);
+                });
+
             modelBuilder.Entity("Wuzha.Messaging.Escalation", b =>
                 {
                     b.Property<string>("TenantId")
@@ -3504,6 +3589,30 @@ namespace Wuzha.Migrations.Postgres.Migrations
                     b.HasOne("Wuzha.Platform.Files.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Wuzha.Guard.Suggestions.Suggestion", b =>
+                {
+                    b.HasOne("Wuzha.Platform.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AnsweredBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wuzha.Platform.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FromUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wuzha.Platform.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ToUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wuzha.Platform.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "WriterId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

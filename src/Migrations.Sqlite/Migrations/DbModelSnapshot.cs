@@ -522,6 +522,99 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Wuzha.Guard.Suggestions.Suggestion", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AnswerSealed")
+                        .HasMaxLength(4100)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answer_sealed");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<byte[]>("CodeIndex")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_index");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filed_on");
+
+                    b.Property<Guid?>("FromUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_unit_id");
+
+                    b.Property<bool>("IsComplaint")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_complaint");
+
+                    b.Property<DateOnly?>("OpenedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_on");
+
+                    b.Property<byte[]>("TextSealed")
+                        .IsRequired()
+                        .HasMaxLength(4100)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text_sealed");
+
+                    b.Property<Guid>("ToUnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<Guid?>("WriterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("writer_id");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "AnsweredBy");
+
+                    b.HasIndex("TenantId", "CodeIndex")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "FromUnitId");
+
+                    b.HasIndex("TenantId", "ToUnitId");
+
+                    b.HasIndex("TenantId", "WriterId");
+
+                    b.ToTable("suggestions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_suggestions_answer_sealed_length", "length(\"answer_sealed\") <= 4100");
+
+                            t.HasCheckConstraint("ck_suggestions_code_index_length", "length(\"code_index\") <= 16");
+
+                            t.HasCheckConstraint("ck_suggestions_tenant_id_length", "length(\"tenant_id\") <= 32");
+
+                            t.HasCheckConstraint("ck_suggestions_text_sealed_length", "length(\"text_sealed\") <= 4100");
+                        });
+                });
+
             modelBuilder.Entity("Wuzha.Messaging.Escalation", b =>
                 {
                     b.Property<string>("TenantId")
@@ -3732,6 +3825,30 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                     b.HasOne("Wuzha.Platform.Files.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("TenantId", "FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Wuzha.Guard.Suggestions.Suggestion", b =>
+                {
+                    b.HasOne("Wuzha.Platform.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AnsweredBy")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wuzha.Platform.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FromUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Wuzha.Platform.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ToUnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wuzha.Platform.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "WriterId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 

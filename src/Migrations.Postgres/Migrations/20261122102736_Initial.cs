@@ -678,6 +678,55 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "suggestions",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_complaint = table.Column<bool>(type: "boolean", nullable: false),
+                    to_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    writer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    from_unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    text_sealed = table.Column<byte[]>(type: "bytea", maxLength: 4100, nullable: false),
+                    filed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    code_index = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: true),
+                    opened_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    answer_sealed = table.Column<byte[]>(type: "bytea", maxLength: 4100, nullable: true),
+                    answered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    answered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_suggestions", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "FK_suggestions_people_tenant_id_answered_by",
+                        columns: x => new { x.tenant_id, x.answered_by },
+                        principalTable: "people",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_suggestions_people_tenant_id_writer_id",
+                        columns: x => new { x.tenant_id, x.writer_id },
+                        principalTable: "people",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_suggestions_units_tenant_id_from_unit_id",
+                        columns: x => new { x.tenant_id, x.from_unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_suggestions_units_tenant_id_to_unit_id",
+                        columns: x => new { x.tenant_id, x.to_unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "unit_audiences",
                 columns: table => new
                 {
@@ -2009,6 +2058,32 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 columns: new[] { "tenant_id", "text_hash" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_suggestions_tenant_id_answered_by",
+                table: "suggestions",
+                columns: new[] { "tenant_id", "answered_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_suggestions_tenant_id_code_index",
+                table: "suggestions",
+                columns: new[] { "tenant_id", "code_index" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_suggestions_tenant_id_from_unit_id",
+                table: "suggestions",
+                columns: new[] { "tenant_id", "from_unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_suggestions_tenant_id_to_unit_id",
+                table: "suggestions",
+                columns: new[] { "tenant_id", "to_unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_suggestions_tenant_id_writer_id",
+                table: "suggestions",
+                columns: new[] { "tenant_id", "writer_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_unit_placements_tenant_id_path",
                 table: "unit_placements",
                 columns: new[] { "tenant_id", "path" });
@@ -2167,6 +2242,9 @@ namespace Wuzha.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "session_keys");
+
+            migrationBuilder.DropTable(
+                name: "suggestions");
 
             migrationBuilder.DropTable(
                 name: "tallies");

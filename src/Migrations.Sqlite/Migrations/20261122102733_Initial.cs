@@ -762,6 +762,59 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "suggestions",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_complaint = table.Column<bool>(type: "INTEGER", nullable: false),
+                    to_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    writer_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    from_unit_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    text_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 4100, nullable: false),
+                    filed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    code_index = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true),
+                    opened_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    answer_sealed = table.Column<byte[]>(type: "BLOB", maxLength: 4100, nullable: true),
+                    answered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    answered_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_suggestions", x => new { x.tenant_id, x.id });
+                    table.CheckConstraint("ck_suggestions_answer_sealed_length", "length(\"answer_sealed\") <= 4100");
+                    table.CheckConstraint("ck_suggestions_code_index_length", "length(\"code_index\") <= 16");
+                    table.CheckConstraint("ck_suggestions_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.CheckConstraint("ck_suggestions_text_sealed_length", "length(\"text_sealed\") <= 4100");
+                    table.ForeignKey(
+                        name: "FK_suggestions_people_tenant_id_answered_by",
+                        columns: x => new { x.tenant_id, x.answered_by },
+                        principalTable: "people",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_suggestions_people_tenant_id_writer_id",
+                        columns: x => new { x.tenant_id, x.writer_id },
+                        principalTable: "people",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_suggestions_units_tenant_id_from_unit_id",
+                        columns: x => new { x.tenant_id, x.from_unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_suggestions_units_tenant_id_to_unit_id",
+                        columns: x => new { x.tenant_id, x.to_unit_id },
+                        principalTable: "units",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "unit_audiences",
                 columns: table => new
                 {
@@ -2183,6 +2236,32 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 columns: new[] { "tenant_id", "text_hash" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_suggestions_tenant_id_answered_by",
+                table: "suggestions",
+                columns: new[] { "tenant_id", "answered_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_suggestions_tenant_id_code_index",
+                table: "suggestions",
+                columns: new[] { "tenant_id", "code_index" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_suggestions_tenant_id_from_unit_id",
+                table: "suggestions",
+                columns: new[] { "tenant_id", "from_unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_suggestions_tenant_id_to_unit_id",
+                table: "suggestions",
+                columns: new[] { "tenant_id", "to_unit_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_suggestions_tenant_id_writer_id",
+                table: "suggestions",
+                columns: new[] { "tenant_id", "writer_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_unit_placements_tenant_id_path",
                 table: "unit_placements",
                 columns: new[] { "tenant_id", "path" });
@@ -2341,6 +2420,9 @@ namespace Wuzha.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "session_keys");
+
+            migrationBuilder.DropTable(
+                name: "suggestions");
 
             migrationBuilder.DropTable(
                 name: "tallies");
