@@ -1,4 +1,5 @@
 using Wuzha.PlanReading.Envelope;
+using Wuzha.PlanReading.Meaning;
 using Wuzha.PlanReading.Structure;
 using Wuzha.PlanReading.Text;
 
@@ -16,6 +17,28 @@ public static class PlanReader
         var parts = Splitter.Parts(PlainText.Of(text));
         return [.. parts.Select(part => One(part.Of(text))).Where(Looks)];
     }
+
+    /// <summary>
+    /// The duties in words that a person picked out of a plan, read as if they stood in a section of tasks; none where they ask for nothing that the grammar
+    /// knows. Spans count in <paramref name="words"/>.
+    /// </summary>
+    /// <param name="units">Who owes what the words ask where they name nobody themselves.</param>
+    public static IReadOnlyList<DutyProposal> ReadWords(string words, IReadOnlyList<string> units)
+    {
+        var plain = PlainText.Of(words);
+        var reader = new UnitReader(plain, words);
+        var figures = new DutyFigures(words, plain, reader);
+        return
+        [
+            .. new DutyReader(plain, reader)
+                .Read(new TextSpan(0, words.Length), new Setting("tasks", units, null))
+                .Select((act, at) => figures.Read(act, $"t{at + 1}")),
+        ];
+    }
+
+    /// <summary>Why a rule of the grammar found a duty: the words of the rule that stand in the sentence, as they are written there. Empty for an unknown rule.</summary>
+    /// <param name="rule"><see cref="DutyProposal.Rule"/>.</param>
+    public static IReadOnlyList<string> Grounds(string rule, string sentence) => DutyRules.WordsOf(rule, PlainText.Of(sentence), sentence);
 
     /// <summary>A plan asks somebody for something, and is built like one.</summary>
     private static bool Looks(Plan plan)

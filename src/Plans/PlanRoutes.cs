@@ -1,3 +1,4 @@
+using Wuzha.Plans.Review;
 using Wuzha.Platform;
 
 namespace Wuzha.Plans;
@@ -27,6 +28,21 @@ internal static class PlanRoutes
         pages.MapPost("/plans/{id:guid}/restore", RestorePlan.Post).Needs(PlansActs.EditPlans);
 
         // Review
+        pages.MapGet("/plans/{id:guid}/review", ShowReview.Get).Needs(PlansActs.ReadPlans);
+        pages.MapPost("/plans/{id:guid}/duties/{proposalId:guid}/take", TakeProposal.Post).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/{id:guid}/duties/{proposalId:guid}/adopt", AdoptLawfulForm.Post).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/{id:guid}/duties/{proposalId:guid}/drop", DropProposal.Post).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/{id:guid}/duties/{proposalId:guid}/merge", MergeProposals.Post).Needs(PlansActs.EditPlans);
+        pages.MapGet("/plans/{id:guid}/duties/{proposalId:guid}/split", SplitProposal.Get).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/{id:guid}/duties/{proposalId:guid}/split", SplitProposal.Post).Needs(PlansActs.EditPlans);
+        pages.MapGet("/plans/{id:guid}/duties/{proposalId:guid}/edit", CorrectProposal.Get).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/{id:guid}/duties/{proposalId:guid}/edit", CorrectProposal.Post).Needs(PlansActs.EditPlans);
+        pages.MapGet("/plans/{id:guid}/duties/new", AddProposal.Get).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/{id:guid}/duties/locate", AddProposal.Locate).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/{id:guid}/duties", AddProposal.Post).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/{id:guid}/take-all", TakeAllShown.Post).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/{id:guid}/undo", UndoReview.Post).Needs(PlansActs.EditPlans);
+        pages.MapGet("/plans/{id:guid}/leftovers", ListLeftovers.Get).Needs(PlansActs.ReadPlans);
         pages.MapPost("/plans/{id:guid}/finish", FinishReview.Post).Needs(PlansActs.EditPlans);
         pages.MapPost("/plans/{id:guid}/resume", ResumeReview.Post).Needs(PlansActs.EditPlans);
     }

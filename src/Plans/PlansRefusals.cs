@@ -35,4 +35,36 @@ public static class PlansRefusals
 
     // Head
     public static readonly Refusal EndsBeforeItBegins = new("plans.ends-before-it-begins", 422, "截止日期早于开始日期，请核对。");
+
+    // Review
+    public static readonly Refusal AlreadyTaken = new("plans.already-taken", 409, "这一条已经采纳，不用再次采纳。");
+    public static readonly Refusal AlreadyDropped = new("plans.already-dropped", 409, "这一条已经标为不要。");
+    public static readonly Refusal ForbiddenAsk = new(
+        "plans.forbidden-ask",
+        409,
+        "这一条涉及{rule}，违反为基层减负的规定，不能照原样采纳。请点“采用合法做法”，或者点“不要”。"
+    );
+    public static readonly Refusal NothingForbidden = new("plans.nothing-forbidden", 409, "这一条没有不合规定的要求，直接采纳就可以。");
+    public static readonly Refusal NothingLawfulLeft = new(
+        "plans.nothing-lawful-left",
+        409,
+        "这一条只要求{rule}，没有合法的做法可以代替，请点“不要”；句中还有别的任务的，请先拆分。"
+    );
+    public static readonly Refusal NothingToTake = new("plans.nothing-to-take", 409, "这一部分没有可以直接采纳的任务：有提示的请逐条处理。");
+    public static readonly Refusal NothingToMerge = new("plans.nothing-to-merge", 409, "后面没有可以合并的任务。");
+    public static readonly Refusal DroppedStays = new("plans.dropped-stays", 409, "这一条已标为不要，请先采纳或撤销，再修改。");
+    public static readonly Refusal NotASplitPoint = new("plans.not-a-split-point", 422, "请选择从哪里拆开。");
+    public static readonly Refusal CannotSplit = new("plans.cannot-split", 409, "这一句没有可以拆开的地方，可以直接修改。");
+    public static readonly Refusal NothingChanged = new("plans.nothing-changed", 422, "没有改动。要照原样采纳，请返回后点“采纳”。");
+    public static readonly Refusal NothingToUndo = new("plans.nothing-to-undo", 409, "没有可以撤销的操作。");
+    public static readonly Refusal WordsNotInPlan = new("plans.words-not-in-plan", 422, "方案里没有这句话，请从左边的原文里复制，一个字都不要改。");
+    public static readonly Refusal CadenceHalf = new("plans.cadence-half", 422, "频次要填全：多少次，以及每周、每月还是别的。都不填就是没有频次。");
+    public static readonly Refusal QuotaHalf = new("plans.quota-half", 422, "配额要填全：多少，以及按什么算。都不填就是没有配额。");
+    public static readonly Refusal TargetHalf = new("plans.target-half", 422, "写了要达到什么，请把数值也填上；没有数值的，都不填。");
+    public static readonly Refusal NotADeadline = new(
+        "plans.not-a-deadline",
+        422,
+        "期限“{typed}”读不懂，请写成 2026-05-18、5月18日，或者每月几日写 25日。"
+    );
+    public static readonly Refusal NotANumber = new("plans.not-a-number", 422, "数值“{typed}”不是数字，请写成 5000 或 92.5。");
 }

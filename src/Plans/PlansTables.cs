@@ -64,9 +64,10 @@ internal static class PlansTables
             t.Property(x => x.Evidence).HasMaxLength(Proposal.ListLength);
             t.Property(x => x.Rule).HasMaxLength(20);
             t.Property(x => x.MeasureKey).HasMaxLength(60);
-            t.Property(x => x.GuardTurn).HasMaxLength(60);
+            t.Property(x => x.GuardTurn).HasMaxLength(500);
             t.Ignore(x => x.Span);
             t.Ignore(x => x.UnitNames);
+            t.Ignore(x => x.Cadence);
             t.HasIndex(x => new
             {
                 x.TenantId,

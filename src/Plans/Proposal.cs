@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Wuzha.PlanReading;
 
 namespace Wuzha.Plans;
@@ -80,15 +81,20 @@ internal sealed record Proposal
     /// <summary>The measure it is counted by; null for the default of its kind.</summary>
     public string? MeasureKey { get; init; }
 
-    /// <summary>The lawful form of a forbidden ask has been taken: code of the rule that turned it.</summary>
+    /// <summary>Forbidden asks whose lawful form has been taken: keys of the rules, one a line; null for none.</summary>
     public string? GuardTurn { get; init; }
 
     public const int TitleLength = 40;
     public const int ListLength = 8000;
     public const int MetricLength = 40;
 
+    [JsonIgnore]
     public TextSpan Span => new(Start, End);
 
+    [JsonIgnore]
+    public Cadence? Cadence => Times is { } times && Per is { } per ? new Cadence(times, per, IsLeast) : null;
+
+    [JsonIgnore]
     public IReadOnlyList<string> UnitNames => Lines(Units);
 
     /// <summary>Entries of a list field.</summary>

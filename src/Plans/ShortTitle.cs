@@ -9,15 +9,24 @@ internal static partial class ShortTitle
 
     public static string Of(string sentence, IReadOnlyList<string> units)
     {
-        var plain = Plain(sentence);
-        var doers = units.Select(Plain).Where(unit => unit.Length > 0).ToList();
-        var pieces = Marks().Split(plain).Select(piece => Bare(piece, doers)).Where(piece => piece.Length > 0).ToList();
-        var acts = pieces.Where(piece => piece.Length >= Shortest && !Leading().IsMatch(piece)).ToList();
-        var title = acts.FirstOrDefault() ?? pieces.OrderByDescending(piece => piece.Length).FirstOrDefault() ?? "";
-        if (title.Length == 0)
-            title = "（没有文字）";
-        return title.Length <= Proposal.TitleLength ? title : title[..(Proposal.TitleLength - 1)] + "…";
+        var pieces = Pieces(sentence, units);
+        var title = pieces.FirstOrDefault(IsAct) ?? pieces.OrderByDescending(piece => piece.Length).FirstOrDefault() ?? "";
+        return Cut(title.Length == 0 ? "（没有文字）" : title);
     }
+
+    /// <summary>The first act in the sentence that passes; null when none does.</summary>
+    public static string? Of(string sentence, IReadOnlyList<string> units, Func<string, bool> passes) =>
+        Pieces(sentence, units).FirstOrDefault(piece => IsAct(piece) && passes(piece)) is { } title ? Cut(title) : null;
+
+    private static List<string> Pieces(string sentence, IReadOnlyList<string> units)
+    {
+        var doers = units.Select(Plain).Where(unit => unit.Length > 0).ToList();
+        return [.. Marks().Split(Plain(sentence)).Select(piece => Bare(piece, doers)).Where(piece => piece.Length > 0)];
+    }
+
+    private static bool IsAct(string piece) => piece.Length >= Shortest && !Leading().IsMatch(piece);
+
+    private static string Cut(string title) => title.Length <= Proposal.TitleLength ? title : title[..(Proposal.TitleLength - 1)] + "…";
 
     private static string Plain(string text) => Brackets().Replace(White().Replace(text, ""), "");
 

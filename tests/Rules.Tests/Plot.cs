@@ -24,6 +24,7 @@ internal sealed partial class Plot
         ("/plans/", "id", "plan"),
         ("/plans/", "fileId", "plan-file"),
         ("/plans/", "stageId", "plan-stage"),
+        ("/plans/", "proposalId", "plan-proposal"),
         ("/files/", "id", "file"),
         ("/links/", "id", "link"),
         ("/system/jobs/", "id", "job"),

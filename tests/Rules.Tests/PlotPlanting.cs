@@ -395,7 +395,19 @@ internal sealed partial class Plot
             Position = 0,
             Name = "集中宣传",
         };
-        db.AddRange(file, plan, text, stage);
+        var proposal = new Proposal
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("plan-proposal"),
+            PlanId = plan.Id,
+            Position = 0,
+            Start = 0,
+            End = 9,
+            Title = "每月走访",
+            Kind = "visit",
+            Rule = "V1",
+        };
+        db.AddRange(file, plan, text, stage, proposal);
     }
 
     private const string PlanWords = "各村每月走访一次。各单位要高度重视。";

@@ -2316,8 +2316,8 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("GuardTurn")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("guard_turn")
                         .UseCollation("C");
 

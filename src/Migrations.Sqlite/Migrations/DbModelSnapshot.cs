@@ -2448,7 +2448,7 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .HasColumnName("evidence");
 
                     b.Property<string>("GuardTurn")
-                        .HasMaxLength(60)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("guard_turn");
 
@@ -2551,7 +2551,7 @@ namespace Wuzha.Migrations.Sqlite.Migrations
 
                             t.HasCheckConstraint("ck_plan_proposals_evidence_length", "length(\"evidence\") <= 8000");
 
-                            t.HasCheckConstraint("ck_plan_proposals_guard_turn_length", "length(\"guard_turn\") <= 60");
+                            t.HasCheckConstraint("ck_plan_proposals_guard_turn_length", "length(\"guard_turn\") <= 500");
 
                             t.HasCheckConstraint("ck_plan_proposals_kind_length", "length(\"kind\") <= 20");
 

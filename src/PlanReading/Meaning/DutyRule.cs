@@ -49,6 +49,23 @@ internal static class DutyRules
         return first;
     }
 
+    /// <summary>The words of a rule that stand in a text, as written, a word inside a longer one left out.</summary>
+    public static IReadOnlyList<string> WordsOf(string rule, string plain, string text)
+    {
+        if (All.FirstOrDefault(one => one.Id == rule) is not { } known)
+            return [];
+        var hits = Vocabulary
+            .Find(plain, new TextSpan(0, plain.Length))
+            .Where(hit => known.Verbs.Contains(hit.Word) || known.Objects.Contains(hit.Word))
+            .ToList();
+        return
+        [
+            .. hits.Where(hit => !hits.Exists(other => other != hit && other.Start <= hit.Start && other.End >= hit.End))
+                .Select(hit => text[hit.Start..hit.End])
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
     private static DutyRule Parse(string line, int place)
     {
         var parts = line.Split(':', 2);

@@ -1694,7 +1694,7 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                     is_from_model = table.Column<bool>(type: "INTEGER", nullable: false),
                     decision = table.Column<int>(type: "INTEGER", nullable: false),
                     measure_key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    guard_turn = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                    guard_turn = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1703,7 +1703,7 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                     table.CheckConstraint("ck_plan_proposals_channels_length", "length(\"channels\") <= 8000");
                     table.CheckConstraint("ck_plan_proposals_deadline_length", "length(\"deadline\") <= 10");
                     table.CheckConstraint("ck_plan_proposals_evidence_length", "length(\"evidence\") <= 8000");
-                    table.CheckConstraint("ck_plan_proposals_guard_turn_length", "length(\"guard_turn\") <= 60");
+                    table.CheckConstraint("ck_plan_proposals_guard_turn_length", "length(\"guard_turn\") <= 500");
                     table.CheckConstraint("ck_plan_proposals_kind_length", "length(\"kind\") <= 20");
                     table.CheckConstraint("ck_plan_proposals_measure_key_length", "length(\"measure_key\") <= 60");
                     table.CheckConstraint("ck_plan_proposals_per_length", "length(\"per\") <= 10");

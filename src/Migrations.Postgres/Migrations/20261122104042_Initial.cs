@@ -1539,7 +1539,7 @@ namespace Wuzha.Migrations.Postgres.Migrations
                     is_from_model = table.Column<bool>(type: "boolean", nullable: false),
                     decision = table.Column<int>(type: "integer", nullable: false),
                     measure_key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
-                    guard_turn = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C")
+                    guard_turn = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
