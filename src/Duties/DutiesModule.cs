@@ -1,14 +1,32 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Duties.Exports;
+using Wuzha.Duties.Lists;
+using Wuzha.Organisation.Exports;
 using Wuzha.Platform;
 using Wuzha.Platform.Facts;
+using Wuzha.Platform.Home;
+using Wuzha.Platform.Layout;
 
 namespace Wuzha.Duties;
 
 /// <summary>任务: what a campaign's plan asks of which unit until when, and how that stands.</summary>
 public sealed class DutiesModule : Module
 {
+    public override void Routes(Pages pages) => DutyRoutes.Map(pages);
+
     public override void Tables(ModelBuilder model) => DutiesTables.Map(model);
+
+    public override void Services(IServiceCollection services)
+    {
+        services.AddSingleton(new UnitTab("任务", "duties", 10, DutiesActs.ReadDuties));
+        services.AddSingleton(new CampaignTab("完成情况", "board", 10, DutiesActs.ReadDuties));
+        services.AddSingleton(new SearchSource("任务", DutiesActs.ReadDuties, FindDuties.Find));
+    }
+
+    public override void Menu(Menu menu) => menu.Add("方案与任务", "任务", "/duties", DutiesActs.ReadDuties, 15, onPhone: true);
+
+    public override void Home(HomeBoard home) => DutyHome.Put(home);
 
     public override void Facts(FactCatalog facts)
     {

@@ -52,4 +52,32 @@ internal static class DutiesRefusals
     public static readonly Refusal AlreadyReturned = new("duties.already-returned", 409, "这项任务已经申请退回，正等办公室处理。");
 
     public static readonly Refusal ReturnDecided = new("duties.return-decided", 409, "这次退回已经处理过了，请刷新后查看。");
+
+    // Who may do what with one unit's duty
+
+    public static readonly Refusal NotYourDuty = new(
+        "duties.not-your-duty",
+        403,
+        "这项任务由{unit}承担，只有{unit}的人员和指定的承办人可以记录。如需办理，请切换任职或联系该单位。"
+    );
+
+    public static readonly Refusal NotYourUnit = new(
+        "duties.not-your-unit",
+        403,
+        "这项任务由{unit}承担，只有{unit}的人员可以退回或指定承办人。如需办理，请切换任职。"
+    );
+
+    public static readonly Refusal OnlyTheOffice = new(
+        "duties.only-the-office",
+        403,
+        "只有{unit}的办公室可以免除、改派这项任务或改变计数方式。请联系{unit}。"
+    );
+
+    public static readonly Refusal CampaignNotRunning = new(
+        "duties.campaign-not-running",
+        409,
+        "专项行动没有在进行，任务只能查看，不能再办理。如需办理，请联系发文单位恢复行动。"
+    );
+
+    public static readonly Refusal NobodyNamed = new("duties.nobody-named", 409, "这项任务没有指定承办人，无需收回。请刷新后查看。");
 }

@@ -1,3 +1,4 @@
+using Wuzha.Duties;
 using Wuzha.Guard;
 using Wuzha.Messaging;
 using Wuzha.Organisation;
@@ -25,6 +26,9 @@ internal static class Permissions
         GuardActs.FileSuggestions,
     ];
 
+    /// <summary>Those who carry out duties: of their own unit, or named for one.</summary>
+    private static readonly Act[] Doers = [DutiesActs.ReadDuties, DutiesActs.RecordWork];
+
     /// <summary>Those who answer for a village or unit file its rosters, sign its letters, and say what it puts in.</summary>
     private static readonly Act[] CampaignUnits =
     [
@@ -35,6 +39,8 @@ internal static class Permissions
         OrganisationActs.EditResources,
         PlansActs.ReadImplementationPlans,
         PlansActs.FileImplementationPlans,
+        .. Doers,
+        DutiesActs.AnswerForDuties,
     ];
 
     /// <summary>Those who answer for a village or unit keep its own people and figures.</summary>
@@ -62,6 +68,7 @@ internal static class Permissions
             OrganisationActs.ImportUnitsAndPeople,
             .. CampaignUnits,
             OrganisationActs.EditCampaigns,
+            DutiesActs.DecideDuties,
             OrganisationActs.RecordTrainings,
             CalendarActs.Edit,
             LinkActs.Manage,
@@ -81,6 +88,7 @@ internal static class Permissions
             .. Readers,
             MessagingActs.ReadReminders,
             OrganisationActs.ReadCampaigns,
+            DutiesActs.ReadDuties,
             OrganisationActs.RevealPhones,
             PlansActs.ReadPlans,
             PlansActs.ReadImplementationPlans,
@@ -88,18 +96,26 @@ internal static class Permissions
         [Roles.FirstResponsible.Key] = [.. UnitKeepers, .. CampaignUnits],
         [Roles.DirectResponsible.Key] = [.. UnitKeepers, .. CampaignUnits],
         [Roles.Liaison.Key] = [.. UnitKeepers, .. CampaignUnits],
-        [Roles.Lecturer.Key] = [.. Readers, OrganisationActs.ReadCampaigns, OrganisationActs.ClaimResponsibility],
-        [Roles.GridChief.Key] = [.. Readers, OrganisationActs.ReadCampaigns, OrganisationActs.RevealPhones],
-        [Roles.GridOfficer.Key] = [.. Readers, OrganisationActs.ReadCampaigns],
-        [Roles.BeatOfficer.Key] = [.. Readers, OrganisationActs.ReadCampaigns, OrganisationActs.RecordTrainings, OrganisationActs.RevealPhones],
-        [Roles.PoliceAnalyst.Key] = [.. Readers, OrganisationActs.ReadCampaigns, OrganisationActs.RecordTrainings],
-        [Roles.Teacher.Key] = [OrganisationActs.ReadUnits, GuardActs.FileSuggestions],
-        [Roles.LobbyManager.Key] = [OrganisationActs.ReadUnits, GuardActs.FileSuggestions],
+        [Roles.Lecturer.Key] = [.. Readers, .. Doers, OrganisationActs.ReadCampaigns, OrganisationActs.ClaimResponsibility],
+        [Roles.GridChief.Key] = [.. Readers, .. Doers, OrganisationActs.ReadCampaigns, OrganisationActs.RevealPhones],
+        [Roles.GridOfficer.Key] = [.. Readers, .. Doers, OrganisationActs.ReadCampaigns],
+        [Roles.BeatOfficer.Key] =
+        [
+            .. Readers,
+            .. Doers,
+            OrganisationActs.ReadCampaigns,
+            OrganisationActs.RecordTrainings,
+            OrganisationActs.RevealPhones,
+        ],
+        [Roles.PoliceAnalyst.Key] = [.. Readers, .. Doers, OrganisationActs.ReadCampaigns, OrganisationActs.RecordTrainings],
+        [Roles.Teacher.Key] = [OrganisationActs.ReadUnits, .. Doers, GuardActs.FileSuggestions],
+        [Roles.LobbyManager.Key] = [OrganisationActs.ReadUnits, .. Doers, GuardActs.FileSuggestions],
         [Roles.Auditor.Key] =
         [
             .. Readers,
             GuardActs.ReadSuggestions,
             OrganisationActs.ReadCampaigns,
+            DutiesActs.ReadDuties,
             MessagingActs.ReadOutgoing,
             MessagingActs.ReadReminders,
             PrivacyActs.Read,

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Wuzha.Duties;
+using Wuzha.Duties.Exports;
 using Wuzha.Guard.Suggestions;
 using Wuzha.Messaging;
 using Wuzha.Messaging.Exports;
@@ -27,6 +29,7 @@ namespace Wuzha.Rules.Tests;
 internal sealed partial class Plot
 {
     private static int letters;
+    private static int duties;
     private static readonly DateOnly From = new(2026, 3, 1);
     private static readonly DateOnly Until = new(2026, 9, 30);
     private static readonly DateTime Morning = new(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc);
@@ -47,6 +50,7 @@ internal sealed partial class Plot
         plot.PlantRoster(db, unit, member, campaign);
         plot.PlantClaim(db, unit, member, campaign);
         PlantImplementationPlan(db, unit, campaign);
+        plot.PlantDuty(db, unit, member, campaign);
         plot.PlantMessages(db, unit, member, campaign);
         plot.PlantSuggestion(db, unit, member);
         plot.PlantCalendar(db, unit);
@@ -231,6 +235,99 @@ internal sealed partial class Plot
         };
         plan.Ask(Until, isNew: true);
         db.Add(plan);
+    }
+
+    /// <summary>A duty of the unit in the township's campaign, which it issued to itself so that nobody else has part in it.</summary>
+    private void PlantDuty(Db db, Unit unit, Member member, Guid campaign)
+    {
+        var timing = Timing.Once(From, Until);
+        var duty = new Duty
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("duty"),
+            CampaignId = campaign,
+            IssuingUnitId = unit.Id,
+            Number = Interlocked.Increment(ref duties),
+            Title = "入户走访",
+            Source = "各村入户走访。",
+            Kind = "visit",
+            TimingKind = timing.Kind,
+            TimingFromOn = timing.FromOn,
+            TimingUntilOn = timing.UntilOn,
+            Times = timing.Times,
+            NeedCount = 1,
+            NeedBasis = NeedBasis.None,
+            NeedPer = 1,
+            NeedIsPercent = false,
+            IsPriority = false,
+            AudienceWords = "",
+            ChannelWords = "",
+            EvidenceWords = "",
+            FromOn = From,
+            OpenedFactId = Guid.CreateVersion7(),
+        };
+        var binding = new DutyBinding
+        {
+            TenantId = unit.TenantId,
+            DutyId = duty.Id,
+            FromOn = From,
+            MeasureKey = DutyMeasures.Work.Key,
+            FactId = duty.OpenedFactId,
+        };
+        var id = Keep("assignment");
+        var assignment = new DutyAssignment
+        {
+            TenantId = unit.TenantId,
+            Id = id,
+            DutyId = duty.Id,
+            CampaignId = campaign,
+            UnitId = unit.Id,
+            NodeId = id,
+            Needed = 1,
+            FromOn = From,
+            CountsFromOn = From,
+            FactId = Guid.CreateVersion7(),
+        };
+        db.AddRange(duty, binding, assignment);
+        PlantDutyWork(db, unit, member, id);
+    }
+
+    private void PlantDutyWork(Db db, Unit unit, Member member, Guid assignment)
+    {
+        var record = new WorkRecord
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("work-record"),
+            AssignmentId = assignment,
+            OnDay = From,
+            Amount = 1,
+            Place = "村委会",
+            Remark = "",
+            RecordedBy = member.Person.Id,
+            RecordedAt = Morning,
+            FactId = Guid.CreateVersion7(),
+        };
+        var waiver = new Waiver
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("waiver"),
+            AssignmentId = assignment,
+            Reason = "没有住户",
+            GivenBy = member.Person.Id,
+            GivenAt = Morning,
+            FactId = Guid.CreateVersion7(),
+        };
+        var returned = new DutyReturn
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("duty-return"),
+            AssignmentId = assignment,
+            Reason = "不归本村管",
+            ReturnedBy = member.Person.Id,
+            ReturnedAt = Morning,
+            FactId = Guid.CreateVersion7(),
+        };
+        db.AddRange(record, waiver, returned);
     }
 
     private void PlantMessages(Db db, Unit unit, Member member, Guid campaign)

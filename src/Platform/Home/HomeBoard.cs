@@ -18,6 +18,9 @@ public sealed record HomeItem(string Title, string Href)
 
     /// <summary>The verb of the button that does it in place, and the address it posts to.</summary>
     public (string Verb, string Action)? InPlace { get; init; }
+
+    /// <summary>The verb of the button that opens the form to do it, where one press is not enough: what was done has to be said.</summary>
+    public (string Verb, string Href)? Opens { get; init; }
 }
 
 /// <summary>Who asks for 今天, and of which day.</summary>
