@@ -1,3 +1,4 @@
+using Wuzha.Plans.Exports;
 using Wuzha.Platform;
 
 namespace Wuzha.Plans;
@@ -88,6 +89,21 @@ internal sealed class PlanDocument
     public DateTime? DiscardedAt { get; private set; }
     public Guid? DiscardedFactId { get; private set; }
 
+    public DateTime? ActivatedAt { get; private set; }
+    public Guid? ActivatedFactId { get; private set; }
+
+    /// <summary>From which day its duties are owed.</summary>
+    public DateOnly? ActivatedFromOn { get; private set; }
+
+    /// <summary>The leader who agreed to a burden above the ceiling.</summary>
+    public Guid? ApprovedBy { get; private set; }
+
+    /// <summary>How many duties its activation opened, changed and dropped, and how many assignments came of it.</summary>
+    public int DutiesOpened { get; private set; }
+    public int DutiesChanged { get; private set; }
+    public int DutiesDropped { get; private set; }
+    public int Assignments { get; private set; }
+
     /// <summary>Where it stood before it was discarded.</summary>
     public PlanState DiscardedFrom { get; private set; }
 
@@ -137,6 +153,20 @@ internal sealed class PlanDocument
         (State, ReviewedAt, ReviewedFactId) = (PlanState.Reading, null, null);
         Touch();
         return fact;
+    }
+
+    /// <summary>启用: its duties are asked from now on. What came of it stands here, so that nobody needs to count again.</summary>
+    public Refusal? Activate(PlanActivated activated, Guid factId, DateTime at)
+    {
+        if (State != PlanState.Reviewed)
+            return State == PlanState.Activated ? PlansRefusals.AlreadyActivated : PlansRefusals.NotReviewedYet;
+
+        (State, ActivatedAt, ActivatedFactId) = (PlanState.Activated, at, factId);
+        (CampaignId, ActivatedFromOn, ApprovedBy) = (activated.CampaignId, activated.FromOn, activated.ApprovedBy);
+        (DutiesOpened, DutiesChanged, DutiesDropped) = (activated.Opened, activated.Changed, activated.Dropped);
+        Assignments = activated.Assignments;
+        Touch();
+        return null;
     }
 
     public Refusal? Discard(Guid factId, DateTime at)

@@ -7,6 +7,7 @@ public static class PlansActs
 {
     public static readonly Act ReadPlans = new("plans.read-plans", "查看方案及其任务");
     public static readonly Act EditPlans = new("plans.edit-plans", "读入、审阅方案");
+    public static readonly Act ActivatePlans = new("plans.activate-plans", "启用方案");
 
     // The units' own plans
     public static readonly Act ReadImplementationPlans = new("plans.read-implementation-plans", "查看各单位实施方案");

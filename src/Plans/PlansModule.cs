@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Messaging.Exports;
 using Wuzha.Organisation.Exports;
+using Wuzha.Plans.Activation;
 using Wuzha.Plans.Exports;
 using Wuzha.Plans.Implementation;
 using Wuzha.Platform;
@@ -17,6 +18,7 @@ public sealed class PlansModule : Module
     public override void Routes(Pages pages)
     {
         PlanRoutes.Map(pages);
+        ActivationRoutes.Map(pages);
         ImplementationRoutes.Map(pages);
     }
 
@@ -46,6 +48,7 @@ public sealed class PlansModule : Module
         facts.Add<ProposalsReviewed>("plans.proposals-reviewed", "审阅方案任务");
         facts.Add<PlanReviewed>("plans.plan-reviewed", "方案审完");
         facts.Add<PlanDiscarded>("plans.plan-discarded", "方案作废");
+        facts.Add<PlanActivated>("plans.plan-activated", "启用方案");
 
         // The units' own plans
         facts.Add<ImplementationPlanAsked>("plans.implementation-plan-asked", "要求报送实施方案");

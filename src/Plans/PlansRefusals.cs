@@ -67,4 +67,27 @@ public static class PlansRefusals
         "期限“{typed}”读不懂，请写成 2026-05-18、5月18日，或者每月几日写 25日。"
     );
     public static readonly Refusal NotANumber = new("plans.not-a-number", 422, "数值“{typed}”不是数字，请写成 5000 或 92.5。");
+    // Activation
+    public static readonly Refusal NoPeriod = new(
+        "plans.no-period",
+        409,
+        "方案没有写明起止日期，算不出各单位什么时候做什么。请先在方案信息里补上开始日期和截止日期。"
+    );
+    public static readonly Refusal NotReviewedYet = new("plans.not-reviewed-yet", 409, "方案还没有审完，不能启用。请先逐条处理完，再点“审完”。");
+    public static readonly Refusal NotReady = new(
+        "plans.not-ready",
+        409,
+        "还有任务没有单位承担，或有单位名称没有对应上，不能启用。请按页面上的提示处理后再启用。"
+    );
+    public static readonly Refusal NeedsApprover = new(
+        "plans.needs-approver",
+        422,
+        "给村（社区）的工作量超过每周 {minutes} 分钟的上限，请选批准启用的领导，或减少任务后再启用。"
+    );
+    public static readonly Refusal OutsideCampaign = new(
+        "plans.outside-campaign",
+        422,
+        "执行日期应在专项行动期间（{from} 至 {until}）内，请修改后再启用。"
+    );
+    public static readonly Refusal NotActivated = new("plans.not-activated", 409, "这份方案还没有启用，请先看启用后会怎样，再点“启用”。");
 }

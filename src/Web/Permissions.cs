@@ -81,6 +81,7 @@ internal static class Permissions
             GuardActs.AnswerSuggestions,
             PlansActs.ReadPlans,
             PlansActs.EditPlans,
+            PlansActs.ActivatePlans,
             PlansActs.DecideImplementationPlans,
         ],
         [Roles.Leader.Key] =

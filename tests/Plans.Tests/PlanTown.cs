@@ -59,4 +59,13 @@ internal static class PlanTown
             .Where(tally => tally.TenantId == Town.TenantId && tally.Measure == measure.Key && tally.NodeId == node)
             .SumAsync(tally => tally.Value);
     }
+
+    /// <summary>Every proposal taken, as the clerk would have corrected it.</summary>
+    public static async Task TakeAll(this Town town, Guid plan, Func<Proposal, Proposal> correct)
+    {
+        await using var db = town.Open();
+        foreach (var proposal in await town.Proposals(plan))
+            db.Update(correct(proposal) with { Decision = Decision.Taken });
+        await db.SaveChangesAsync();
+    }
 }

@@ -1910,9 +1910,29 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("ActivatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("activated_at");
+
+                    b.Property<Guid?>("ActivatedFactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("activated_fact_id");
+
+                    b.Property<DateOnly?>("ActivatedFromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("activated_from_on");
+
                     b.Property<Guid?>("AmendsId")
                         .HasColumnType("uuid")
                         .HasColumnName("amends_id");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<int>("Assignments")
+                        .HasColumnType("integer")
+                        .HasColumnName("assignments");
 
                     b.Property<string>("Authority")
                         .HasMaxLength(100)
@@ -1941,6 +1961,18 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("doc_number")
                         .UseCollation("C");
+
+                    b.Property<int>("DutiesChanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("duties_changed");
+
+                    b.Property<int>("DutiesDropped")
+                        .HasColumnType("integer")
+                        .HasColumnName("duties_dropped");
+
+                    b.Property<int>("DutiesOpened")
+                        .HasColumnType("integer")
+                        .HasColumnName("duties_opened");
 
                     b.Property<Guid>("FileId")
                         .HasColumnType("uuid")

@@ -11,7 +11,11 @@ using Wuzha.Platform.Storage;
 namespace Wuzha.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(Db))]
+<<<<<<<< HEAD:src/Migrations.Sqlite/Migrations/20261122104039_Initial.Designer.cs
     [Migration("20261122104039_Initial")]
+========
+    [Migration("20261122105641_Initial")]
+>>>>>>>> 79dba48 (Say what a reviewed plan will bring, and turn it into a running campaign in one step):src/Migrations.Sqlite/Migrations/20261122105641_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -2023,9 +2027,29 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("ActivatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activated_at");
+
+                    b.Property<Guid?>("ActivatedFactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activated_fact_id");
+
+                    b.Property<DateOnly?>("ActivatedFromOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activated_from_on");
+
                     b.Property<Guid?>("AmendsId")
                         .HasColumnType("TEXT")
                         .HasColumnName("amends_id");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<int>("Assignments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assignments");
 
                     b.Property<string>("Authority")
                         .HasMaxLength(100)
@@ -2052,6 +2076,18 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("doc_number");
+
+                    b.Property<int>("DutiesChanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duties_changed");
+
+                    b.Property<int>("DutiesDropped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duties_dropped");
+
+                    b.Property<int>("DutiesOpened")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duties_opened");
 
                     b.Property<Guid>("FileId")
                         .HasColumnType("TEXT")

@@ -2020,9 +2020,29 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("ActivatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activated_at");
+
+                    b.Property<Guid?>("ActivatedFactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activated_fact_id");
+
+                    b.Property<DateOnly?>("ActivatedFromOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activated_from_on");
+
                     b.Property<Guid?>("AmendsId")
                         .HasColumnType("TEXT")
                         .HasColumnName("amends_id");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<int>("Assignments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assignments");
 
                     b.Property<string>("Authority")
                         .HasMaxLength(100)
@@ -2049,6 +2069,18 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("doc_number");
+
+                    b.Property<int>("DutiesChanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duties_changed");
+
+                    b.Property<int>("DutiesDropped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duties_dropped");
+
+                    b.Property<int>("DutiesOpened")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duties_opened");
 
                     b.Property<Guid>("FileId")
                         .HasColumnType("TEXT")

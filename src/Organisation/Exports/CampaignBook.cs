@@ -51,7 +51,10 @@ public static class CampaignBook
         return campaign.Start(db.Record(viewer, new CampaignStarted(campaign.Id, campaign.IssuingUnitId), campaign.Id), now.UtcDateTime);
     }
 
-    /// <summary>Starts a campaign that the viewer's office has drafted before its plan was read, or leaves a running one as it is; adds the stages it lacks.</summary>
+    /// <summary>
+    /// Starts a campaign that the viewer's office has drafted before its plan was read, or leaves a running one as it is; adds the stages it lacks. A stage of
+    /// the same days or the same name is there already, whatever the plan calls it.
+    /// </summary>
     public static async Task<Refusal?> Continue(
         Db db,
         Viewer viewer,
@@ -67,7 +70,7 @@ public static class CampaignBook
             return OrganisationRefusals.CampaignNotRunning;
 
         var present = new List<Stage>(await ShowCampaign.Stages(db, here));
-        foreach (var stage in stages.Where(stage => !present.Exists(other => other.Name == stage.Name)))
+        foreach (var stage in stages.Where(stage => !present.Exists(other => IsSame(other, stage))))
         {
             if (Stage.Fits(here.Campaign, present, stage.FromOn, stage.UntilOn) is { } no)
                 return no;
@@ -84,6 +87,9 @@ public static class CampaignBook
                 clock.GetUtcNow().UtcDateTime
             );
     }
+
+    private static bool IsSame(Stage present, StageOpening stage) =>
+        present.Name == stage.Name || present.FromOn == stage.FromOn && present.UntilOn == stage.UntilOn;
 
     private static Stage Of(Campaign campaign, StageOpening stage, DateTimeOffset now) =>
         new()

@@ -42,3 +42,23 @@ public sealed record PlanDiscarded(Guid PlanId, Guid UnitId) : Fact
     [JsonIgnore]
     public override Guid? Node => UnitId;
 }
+
+/// <summary>启用方案: the duties of a plan are asked of units in a campaign from a day on.</summary>
+/// <param name="Opened">How many duties it opened, <paramref name="Changed"/> and <paramref name="Dropped"/> of a running campaign.</param>
+/// <param name="Assignments">How many units owe something by it, each duty counted by itself.</param>
+/// <param name="ApprovedBy">The leader who agreed to a burden above the ceiling; null where none was needed.</param>
+public sealed record PlanActivated(
+    Guid PlanId,
+    Guid UnitId,
+    Guid CampaignId,
+    DateOnly FromOn,
+    int Opened,
+    int Changed,
+    int Dropped,
+    int Assignments,
+    Guid? ApprovedBy
+) : Fact
+{
+    [JsonIgnore]
+    public override Guid? Node => UnitId;
+}
