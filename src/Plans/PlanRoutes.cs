@@ -1,3 +1,4 @@
+using Wuzha.Plans.Naming;
 using Wuzha.Plans.Review;
 using Wuzha.Platform;
 
@@ -45,5 +46,14 @@ internal static class PlanRoutes
         pages.MapGet("/plans/{id:guid}/leftovers", ListLeftovers.Get).Needs(PlansActs.ReadPlans);
         pages.MapPost("/plans/{id:guid}/finish", FinishReview.Post).Needs(PlansActs.EditPlans);
         pages.MapPost("/plans/{id:guid}/resume", ResumeReview.Post).Needs(PlansActs.EditPlans);
+
+        // Units
+        pages.MapGet("/plans/{id:guid}/units", ListPlanNames.Get).Needs(PlansActs.ReadPlans);
+        pages.MapGet("/plans/{id:guid}/units/name", NameUnits.Get).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/{id:guid}/units/name", NameUnits.Post).Needs(PlansActs.EditPlans);
+        pages.MapGet("/plans/aliases", ListAliases.Get).Needs(PlansActs.EditPlans);
+        pages.MapGet("/plans/aliases/{aliasId:guid}", EditAlias.Get).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/aliases/{aliasId:guid}", EditAlias.Post).Needs(PlansActs.EditPlans);
+        pages.MapPost("/plans/aliases/{aliasId:guid}/remove", RemoveAlias.Post).Needs(PlansActs.EditPlans);
     }
 }

@@ -49,6 +49,7 @@ public sealed class PlansModule : Module
         facts.Add<PlanReviewed>("plans.plan-reviewed", "方案审完");
         facts.Add<PlanDiscarded>("plans.plan-discarded", "方案作废");
         facts.Add<PlanActivated>("plans.plan-activated", "启用方案");
+        facts.Add<UnitNameDecided>("plans.unit-name-decided", "指定单位写法");
 
         // The units' own plans
         facts.Add<ImplementationPlanAsked>("plans.implementation-plan-asked", "要求报送实施方案");

@@ -90,4 +90,8 @@ public static class PlansRefusals
         "执行日期应在专项行动期间（{from} 至 {until}）内，请修改后再启用。"
     );
     public static readonly Refusal NotActivated = new("plans.not-activated", 409, "这份方案还没有启用，请先看启用后会怎样，再点“启用”。");
+
+    // Units
+    public static readonly Refusal NoGroupTicked = new("plans.no-group-ticked", 422, "请勾选至少一类单位。");
+    public static readonly Refusal NoUnitTicked = new("plans.no-unit-ticked", 422, "请勾选至少一个单位。");
 }

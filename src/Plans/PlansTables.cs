@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wuzha.Plans.Naming;
 using Wuzha.Platform.Files;
 using Wuzha.Platform.Units;
 
@@ -15,6 +16,7 @@ internal static class PlansTables
         Documents(model);
         Proposals(model);
         Parts(model);
+        Aliases(model);
     }
 
     private static void Documents(ModelBuilder model)
@@ -150,6 +152,41 @@ internal static class PlansTables
                 x.Start,
             });
             Belongs(t);
+        });
+    }
+
+    private static void Aliases(ModelBuilder model)
+    {
+        model.Entity<UnitAlias>(t =>
+        {
+            t.ToTable("plan_unit_aliases");
+            t.HasKey(x => new { x.TenantId, x.Id });
+            t.Property(x => x.TenantId).HasMaxLength(TenantLength);
+            t.Property(x => x.Written).HasMaxLength(UnitAlias.WrittenLength);
+            t.Property(x => x.Key).HasMaxLength(UnitAlias.WrittenLength);
+            t.Property(x => x.Groups).HasMaxLength(300);
+            t.Property(x => x.Version).IsConcurrencyToken();
+            t.HasIndex(x => new
+                {
+                    x.TenantId,
+                    x.UnitId,
+                    x.Key,
+                })
+                .IsUnique();
+            t.HasOne<Unit>().WithMany().HasForeignKey(x => new { x.TenantId, x.UnitId }).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<UnitAliasUnit>(t =>
+        {
+            t.ToTable("plan_unit_alias_units");
+            t.HasKey(x => new
+            {
+                x.TenantId,
+                x.AliasId,
+                x.UnitId,
+            });
+            t.Property(x => x.TenantId).HasMaxLength(TenantLength);
+            t.HasOne<UnitAlias>().WithMany().HasForeignKey(x => new { x.TenantId, x.AliasId }).OnDelete(DeleteBehavior.Cascade);
+            t.HasOne<Unit>().WithMany().HasForeignKey(x => new { x.TenantId, x.UnitId }).OnDelete(DeleteBehavior.Restrict);
         });
     }
 

@@ -30,6 +30,7 @@ internal sealed partial class Plot
         ("/plans/", "fileId", "plan-file"),
         ("/plans/", "stageId", "plan-stage"),
         ("/plans/", "proposalId", "plan-proposal"),
+        ("/plans/", "aliasId", "plan-alias"),
         ("/files/", "id", "file"),
         ("/links/", "id", "link"),
         ("/system/jobs/", "id", "job"),

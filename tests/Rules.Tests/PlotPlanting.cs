@@ -12,6 +12,7 @@ using Wuzha.Organisation.Lecturers;
 using Wuzha.Organisation.Resources;
 using Wuzha.Organisation.Rosters;
 using Wuzha.Plans;
+using Wuzha.Plans.Naming;
 using Wuzha.Plans.Implementation;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
@@ -504,7 +505,16 @@ internal sealed partial class Plot
             Kind = "visit",
             Rule = "V1",
         };
-        db.AddRange(file, plan, text, stage, proposal);
+        var alias = new UnitAlias
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("plan-alias"),
+            UnitId = unit.Id,
+            Written = "相关部门",
+            Key = "相关部门",
+        };
+        alias.Decide(AliasTarget.Nobody, [], (member.Person.Id, Morning, Guid.CreateVersion7()));
+        db.AddRange(file, plan, text, stage, proposal, alias);
     }
 
     private const string PlanWords = "各村每月走访一次。各单位要高度重视。";

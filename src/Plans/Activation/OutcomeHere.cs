@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Duties.Exports;
 using Wuzha.Organisation.Exports;
+using Wuzha.Plans.Naming;
 using Wuzha.Platform;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Storage;
@@ -42,7 +43,7 @@ internal sealed record OutcomeHere(PlanHere Plan, CampaignChoice Choice, PlanOut
         var units = existing is null
             ? await CampaignQuestions.UnitsUnder(db, viewer.TenantId, plan.UnitId, today)
             : await CampaignQuestions.Units(db, viewer.TenantId, existing.Id, today);
-        var planned = await Planned(here, goal, fromOn, units, db);
+        var planned = await Planned(here, goal, fromOn, units, await PlanUnits.Resolve(db, here, clock), db);
         return new OutcomeHere(
             here,
             new CampaignChoice(existing, open),
@@ -56,6 +57,7 @@ internal sealed record OutcomeHere(PlanHere Plan, CampaignChoice Choice, PlanOut
         DutyCampaign campaign,
         DateOnly fromOn,
         IReadOnlyList<CampaignUnit> units,
+        PlanUnits named,
         Db db
     )
     {
@@ -65,24 +67,26 @@ internal sealed record OutcomeHere(PlanHere Plan, CampaignChoice Choice, PlanOut
             .ThenBy(proposal => proposal.Position)
             .ToListAsync();
         var text = await here.Text(db);
-        var names = new UnitNames(units, here.Unit.Name);
-        return [.. taken.Select(proposal => Of(proposal, text, names, campaign, fromOn))];
+        return [.. taken.Select(proposal => Of(proposal, text, named.Of(proposal), units, campaign, fromOn))];
     }
 
-    private static PlannedDuty Of(Proposal proposal, string text, UnitNames names, DutyCampaign campaign, DateOnly fromOn)
+    private static PlannedDuty Of(
+        Proposal proposal,
+        string text,
+        DutyUnits named,
+        IReadOnlyList<CampaignUnit> units,
+        DutyCampaign campaign,
+        DateOnly fromOn
+    )
     {
-        var found = proposal.UnitNames.Select(name => (Name: name, Means: names.Of(name))).ToList();
-        var owing = found
-            .SelectMany(one => one.Means.Units)
-            .DistinctBy(unit => unit.Id)
-            .OrderBy(unit => unit.SortKey, StringComparer.Ordinal)
-            .ToList();
+        var ids = named.Units.Select(unit => unit.Id).ToHashSet();
+        var owing = units.Where(unit => ids.Contains(unit.Id)).OrderBy(unit => unit.SortKey, StringComparer.Ordinal).ToList();
         return new PlannedDuty(
             proposal,
             DutyDrafts.Of(proposal, text, campaign.Period, fromOn, owing.Select(unit => unit.Id)),
             owing,
-            [.. found.Where(one => one.Means.IsUnresolved).Select(one => one.Name)],
-            found.Count > 0 && found.TrueForAll(one => one.Means.IsElsewhere)
+            named.Open,
+            proposal.Units.Length > 0 && named.IsNobodys && named.Missing.Count == 0
         );
     }
 }

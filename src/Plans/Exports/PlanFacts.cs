@@ -62,3 +62,12 @@ public sealed record PlanActivated(
     [JsonIgnore]
     public override Guid? Node => UnitId;
 }
+
+/// <summary>指定单位写法: an office decided what a name in plans means. Withdrawn when it decides otherwise or takes the decision back.</summary>
+/// <param name="Target">units, groups, external, office or nobody.</param>
+/// <param name="Units">How many units were named one by one.</param>
+public sealed record UnitNameDecided(Guid AliasId, Guid UnitId, string Target, int Units) : Fact
+{
+    [JsonIgnore]
+    public override Guid? Node => UnitId;
+}
