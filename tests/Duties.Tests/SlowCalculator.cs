@@ -1,6 +1,5 @@
 using System.Globalization;
 using Wuzha.Duties.Exports;
-using Wuzha.Platform.Calendar;
 
 namespace Wuzha.Duties.Tests;
 

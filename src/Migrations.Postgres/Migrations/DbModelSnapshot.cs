@@ -184,6 +184,36 @@ namespace Wuzha.Migrations.Postgres.Migrations
                     b.ToTable("duties", (string)null);
                 });
 
+            modelBuilder.Entity("Wuzha.Duties.DutyAsk", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "AssignmentId");
+
+                    b.ToTable("duty_asks", (string)null);
+                });
+
             modelBuilder.Entity("Wuzha.Duties.DutyAssignment", b =>
                 {
                     b.Property<string>("TenantId")
@@ -3529,6 +3559,15 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("TenantId", "PredecessorId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Wuzha.Duties.DutyAsk", b =>
+                {
+                    b.HasOne("Wuzha.Duties.DutyAssignment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Wuzha.Duties.DutyAssignment", b =>

@@ -188,6 +188,38 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Wuzha.Duties.DutyAsk", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "AssignmentId");
+
+                    b.ToTable("duty_asks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_duty_asks_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
             modelBuilder.Entity("Wuzha.Duties.DutyAssignment", b =>
                 {
                     b.Property<string>("TenantId")
@@ -3765,6 +3797,15 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("TenantId", "PredecessorId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Wuzha.Duties.DutyAsk", b =>
+                {
+                    b.HasOne("Wuzha.Duties.DutyAssignment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Wuzha.Duties.DutyAssignment", b =>

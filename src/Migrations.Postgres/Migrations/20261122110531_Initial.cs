@@ -1324,6 +1324,27 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "duty_asks",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    assignment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duty_asks", x => new { x.tenant_id, x.assignment_id });
+                    table.ForeignKey(
+                        name: "FK_duty_asks_duty_assignments_tenant_id_assignment_id",
+                        columns: x => new { x.tenant_id, x.assignment_id },
+                        principalTable: "duty_assignments",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "duty_returns",
                 columns: table => new
                 {
@@ -2161,6 +2182,9 @@ namespace Wuzha.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "campaign_stages");
+
+            migrationBuilder.DropTable(
+                name: "duty_asks");
 
             migrationBuilder.DropTable(
                 name: "duty_bindings");

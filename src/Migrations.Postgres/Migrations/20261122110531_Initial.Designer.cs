@@ -12,7 +12,7 @@ using Wuzha.Platform.Storage;
 namespace Wuzha.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(Db))]
-    [Migration("20261122104042_Initial")]
+    [Migration("20261122110531_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -185,6 +185,36 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .HasFilter("ended_on is null");
 
                     b.ToTable("duties", (string)null);
+                });
+
+            modelBuilder.Entity("Wuzha.Duties.DutyAsk", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "AssignmentId");
+
+                    b.ToTable("duty_asks", (string)null);
                 });
 
             modelBuilder.Entity("Wuzha.Duties.DutyAssignment", b =>
@@ -3532,6 +3562,15 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("TenantId", "PredecessorId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Wuzha.Duties.DutyAsk", b =>
+                {
+                    b.HasOne("Wuzha.Duties.DutyAssignment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Wuzha.Duties.DutyAssignment", b =>

@@ -1460,6 +1460,28 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "duty_asks",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    assignment_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_duty_asks", x => new { x.tenant_id, x.assignment_id });
+                    table.CheckConstraint("ck_duty_asks_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_duty_asks_duty_assignments_tenant_id_assignment_id",
+                        columns: x => new { x.tenant_id, x.assignment_id },
+                        principalTable: "duty_assignments",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "duty_returns",
                 columns: table => new
                 {
@@ -2339,6 +2361,9 @@ namespace Wuzha.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "campaign_stages");
+
+            migrationBuilder.DropTable(
+                name: "duty_asks");
 
             migrationBuilder.DropTable(
                 name: "duty_bindings");

@@ -11,7 +11,7 @@ using Wuzha.Platform.Storage;
 namespace Wuzha.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(Db))]
-    [Migration("20261122104039_Initial")]
+    [Migration("20261122110524_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -188,6 +188,38 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                             t.HasCheckConstraint("ck_duties_tenant_id_length", "length(\"tenant_id\") <= 32");
 
                             t.HasCheckConstraint("ck_duties_title_length", "length(\"title\") <= 100");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Duties.DutyAsk", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "AssignmentId");
+
+                    b.ToTable("duty_asks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_duty_asks_tenant_id_length", "length(\"tenant_id\") <= 32");
                         });
                 });
 
@@ -3768,6 +3800,15 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("TenantId", "PredecessorId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Wuzha.Duties.DutyAsk", b =>
+                {
+                    b.HasOne("Wuzha.Duties.DutyAssignment", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "AssignmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Wuzha.Duties.DutyAssignment", b =>
