@@ -2,10 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Duties.Exports;
 using Wuzha.Duties.Lists;
+using Wuzha.Messaging.Exports;
 using Wuzha.Organisation.Exports;
 using Wuzha.Platform;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Home;
+using Wuzha.Platform.Jobs;
 using Wuzha.Platform.Layout;
 
 namespace Wuzha.Duties;
@@ -21,6 +23,7 @@ public sealed class DutiesModule : Module
     {
         services.AddSingleton(new UnitTab("任务", "duties", 10, DutiesActs.ReadDuties));
         services.AddSingleton(new CampaignTab("完成情况", "board", 10, DutiesActs.ReadDuties));
+        services.AddSingleton(new MatterKind(AskDuties.Matter, "工作任务", "/assignments/{id}"));
         services.AddSingleton(new SearchSource("任务", DutiesActs.ReadDuties, FindDuties.Find));
     }
 
@@ -43,4 +46,6 @@ public sealed class DutiesModule : Module
         facts.Add<DoerNamed>("duties.doer-named", "指定承办人");
         facts.Add<DutyRebound>("duties.duty-rebound", "改用指标");
     }
+
+    public override void Jobs(JobCatalog jobs) => jobs.AddRecurring("duties.ask", TimeSpan.FromHours(1), AskDuties.Run);
 }

@@ -100,6 +100,14 @@ internal static class DutiesTables
             t.Property(x => x.Version).IsConcurrencyToken();
             t.HasOne<DutyAssignment>().WithMany().HasForeignKey(x => new { x.TenantId, x.AssignmentId }).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<DutyAsk>(t =>
+        {
+            t.ToTable("duty_asks");
+            t.HasKey(x => new { x.TenantId, x.AssignmentId });
+            t.Property(x => x.TenantId).HasMaxLength(TenantLength);
+            t.Property(x => x.Version).IsConcurrencyToken();
+            t.HasOne<DutyAssignment>().WithMany().HasForeignKey(x => new { x.TenantId, x.AssignmentId }).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<WorkRecord>(t =>
         {
             t.ToTable("work_records");

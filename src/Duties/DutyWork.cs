@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Duties.Exports;
+using Wuzha.Organisation.Exports;
 using Wuzha.Platform;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
@@ -63,6 +64,7 @@ internal sealed class DutyWork(Db db, Viewer viewer, TimeProvider clock)
             FactId = fact,
         };
         db.Add(record);
+        await SettleIfEnough(assignment, entry, today);
         return record;
     }
 
@@ -101,6 +103,7 @@ internal sealed class DutyWork(Db db, Viewer viewer, TimeProvider clock)
         };
         assignment.Touch();
         db.Add(waiver);
+        await SettleAsks.Now(db, viewer, [assignment], ask => period is null || period.DueOn == ask.DueOn);
         return waiver;
     }
 
@@ -136,6 +139,7 @@ internal sealed class DutyWork(Db db, Viewer viewer, TimeProvider clock)
             FactId = db.Record(viewer, new DutyReturned(assignment.Id, id, assignment.UnitId), assignment.CampaignId),
         };
         db.Add(returned);
+        await SettleAsks.Now(db, viewer, [assignment]);
         return returned;
     }
 
@@ -163,6 +167,35 @@ internal sealed class DutyWork(Db db, Viewer viewer, TimeProvider clock)
         assignment.NameDoer(personId);
         db.Record(viewer, new DoerNamed(assignment.Id, assignment.UnitId, personId), assignment.CampaignId);
         return null;
+    }
+
+    /// <summary>The record is not among the tallies before the save, so it is added to what stands there.</summary>
+    private async Task SettleIfEnough(DutyAssignment assignment, WorkEntry entry, DateOnly today)
+    {
+        var asked = await db.Set<DutyAsk>().AnyAsync(ask => ask.TenantId == viewer.TenantId && ask.AssignmentId == assignment.Id && ask.IsOpen);
+        if (!asked)
+            return;
+
+        var bindings = await db.Set<DutyBinding>()
+            .AsNoTracking()
+            .Where(one => one.TenantId == viewer.TenantId && one.DutyId == assignment.DutyId)
+            .ToListAsync();
+        var campaign = (await CampaignQuestions.Running(db, viewer.TenantId, today)).FirstOrDefault(one => one.Id == assignment.CampaignId);
+        if (campaign is null || MeasureLine.Of(bindings).On(entry.Day) != DutyMeasures.Work.Key)
+            return;
+
+        var question = new StandingQuestion
+        {
+            Campaign = DutyCampaign.Of(campaign),
+            Today = today,
+            FromOn = entry.Day,
+            UntilOn = entry.Day,
+            Scope = campaign.IssuerScope,
+            AssignmentId = assignment.Id,
+        };
+        foreach (var standing in await Standings.For(db, viewer.TenantId, question))
+            if (standing.Value + entry.Amount >= standing.Required)
+                await SettleAsks.Now(db, viewer, [assignment], ask => ask.DueOn == standing.Period.DueOn);
     }
 
     private Refusal? Decide(DutyAssignment assignment, DutyReturn returned, string? answer, bool isAccepted)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Duties.Exports;
+using Wuzha.Organisation.Exports;
 using Wuzha.Platform;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Identity;
@@ -26,6 +27,18 @@ internal sealed class DutyTown(Town town) : IAsyncDisposable
     public DutyCampaign Campaign { get; } = new(Guid.CreateVersion7(), town.Township.Id, First, Last);
 
     public static async Task<DutyTown> Build(DatabaseKind kind) => new(await Town.Build(kind));
+
+    /// <summary>The same with a campaign that really runs.</summary>
+    public static async Task<DutyTown> Started(DatabaseKind kind)
+    {
+        var duties = await Build(kind);
+        await using var db = duties.Open();
+        Assert.Null(
+            CampaignBook.Open(db, duties.Clerk, duties.Town.Clock, new CampaignOpening(duties.Campaign.Id, "全民反诈专项行动", First, Last, null, []))
+        );
+        await db.SaveChangesAsync();
+        return duties;
+    }
 
     public Db Open() => town.Open();
 

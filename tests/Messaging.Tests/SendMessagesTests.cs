@@ -127,7 +127,7 @@ public sealed class SendMessagesTests
             {
                 await world.Send(fault);
             }
-            catch (Exception death) when (death is SenderDied || death.InnerException is SenderDied)
+            catch (Exception death) when (death is KilledException || death.InnerException is KilledException)
             {
                 died++;
             }

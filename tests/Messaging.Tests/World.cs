@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Messaging.Exports;
 using Wuzha.Platform.Calendar;
@@ -168,65 +166,3 @@ internal sealed class World(Town town) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => town.DisposeAsync();
 }
-
-/// <summary>Kills the process it sits in at one exact moment: the <paramref name="at"/>th thing that it sees, before or after it is done.</summary>
-internal sealed class Fault(int at) : DbCommandInterceptor
-{
-    private int seen;
-
-    public bool Struck { get; private set; }
-
-    public void Strike(string what)
-    {
-        if (seen++ != at)
-            return;
-        Struck = true;
-        throw new SenderDied(what);
-    }
-
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command,
-        CommandEventData eventData,
-        InterceptionResult<DbDataReader> result,
-        CancellationToken cancellationToken = default
-    )
-    {
-        Strike(command.CommandText);
-        return ValueTask.FromResult(result);
-    }
-
-    public override ValueTask<DbDataReader> ReaderExecutedAsync(
-        DbCommand command,
-        CommandExecutedEventData eventData,
-        DbDataReader result,
-        CancellationToken cancellationToken = default
-    )
-    {
-        Strike(command.CommandText);
-        return ValueTask.FromResult(result);
-    }
-
-    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command,
-        CommandEventData eventData,
-        InterceptionResult<int> result,
-        CancellationToken cancellationToken = default
-    )
-    {
-        Strike(command.CommandText);
-        return ValueTask.FromResult(result);
-    }
-
-    public override ValueTask<int> NonQueryExecutedAsync(
-        DbCommand command,
-        CommandExecutedEventData eventData,
-        int result,
-        CancellationToken cancellationToken = default
-    )
-    {
-        Strike(command.CommandText);
-        return ValueTask.FromResult(result);
-    }
-}
-
-internal sealed class SenderDied(string what) : Exception(what);

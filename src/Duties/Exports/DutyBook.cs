@@ -53,8 +53,7 @@ public sealed class DutyBook(Db db, Viewer viewer, FactCatalog catalog, TimeProv
         var after = Row(campaign, draft, before!.Number, fromOn, before);
         var fact = db.Record(viewer, new DutyChanged(dutyId, after.Id, before.IssuingUnitId, fromOn), before.CampaignId);
         before.End(fact, fromOn);
-        foreach (var assignment in assigned)
-            assignment.End(fact, fromOn);
+        await End(assigned, fact, fromOn);
         await Rebind(before, after, MeasureOf(draft), fromOn);
         foreach (var to in draft.Assignments)
             Assign(after, to, units[to.UnitId], fromOn, assigned.Find(one => one.UnitId == to.UnitId));
@@ -70,8 +69,7 @@ public sealed class DutyBook(Db db, Viewer viewer, FactCatalog catalog, TimeProv
 
         var fact = db.Record(viewer, new DutyDropped(dutyId, duty!.IssuingUnitId, fromOn), duty.CampaignId);
         duty.End(fact, fromOn);
-        foreach (var assignment in await Assigned(dutyId))
-            assignment.End(fact, fromOn);
+        await End(await Assigned(dutyId), fact, fromOn);
         return null;
     }
 
@@ -112,7 +110,7 @@ public sealed class DutyBook(Db db, Viewer viewer, FactCatalog catalog, TimeProv
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         var moved = new DutyReassigned(duty.Id, assignmentId, id, assignment.UnitId, toUnitId, fromOn);
         var fact = db.Record(viewer, moved, duty.CampaignId);
-        assignment.End(fact, fromOn);
+        await End([assignment], fact, fromOn);
         db.Add(Assignment(duty, new AssignmentDraft(toUnitId, assignment.EitherGroup), unit, (id, fact, fromOn)));
         return id;
     }
@@ -125,7 +123,7 @@ public sealed class DutyBook(Db db, Viewer viewer, FactCatalog catalog, TimeProv
             return refusal;
 
         var released = new DutyReleased(assignment!.DutyId, assignmentId, assignment.UnitId, fromOn);
-        assignment.End(db.Record(viewer, released, assignment.CampaignId), fromOn);
+        await End([assignment], db.Record(viewer, released, assignment.CampaignId), fromOn);
         return null;
     }
 
@@ -182,6 +180,15 @@ public sealed class DutyBook(Db db, Viewer viewer, FactCatalog catalog, TimeProv
 
     private Task<List<DutyAssignment>> Assigned(Guid dutyId) =>
         db.Set<DutyAssignment>().Where(one => one.TenantId == viewer.TenantId && one.DutyId == dutyId && one.EndedOn == null).ToListAsync();
+
+    /// <summary>What ends on a later day stays on the ladder until then; the hourly job takes it off.</summary>
+    private async Task End(IReadOnlyCollection<DutyAssignment> assignments, Guid factId, DateOnly fromOn)
+    {
+        foreach (var assignment in assignments)
+            assignment.End(factId, fromOn);
+        if (fromOn <= LocalDay.Today(clock))
+            await SettleAsks.Now(db, viewer, assignments);
+    }
 
     private Task<List<DutyBinding>> Bindings(Guid dutyId) =>
         db.Set<DutyBinding>().Where(one => one.TenantId == viewer.TenantId && one.DutyId == dutyId).ToListAsync();

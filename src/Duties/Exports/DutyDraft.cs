@@ -1,9 +1,13 @@
+using Wuzha.Organisation.Exports;
+
 namespace Wuzha.Duties.Exports;
 
 /// <summary>The campaign that duties belong to, in plain values: it may be opened in the same save.</summary>
 public sealed record DutyCampaign(Guid Id, Guid IssuingUnitId, DateOnly FromOn, DateOnly UntilOn)
 {
     public CampaignPeriod Period => new(FromOn, UntilOn);
+
+    public static DutyCampaign Of(CampaignHead campaign) => new(campaign.Id, campaign.IssuingUnitId, campaign.FromOn, campaign.UntilOn);
 }
 
 /// <summary>Who owes a duty.</summary>
