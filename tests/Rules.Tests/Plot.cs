@@ -37,6 +37,7 @@ internal sealed partial class Plot
         ("/outgoing/", "id", "message"),
         ("/escalations/", "id", "escalation"),
         ("/suggestions/", "id", "suggestion"),
+        ("/burden/", "id", "unit"),
         ("/calendar/seasons/", "id", "season"),
         ("/calendar/markets/", "id", "market"),
     ];
