@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wuzha.Guard.Burdens;
 using Wuzha.Guard.Suggestions;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Units;
@@ -11,6 +12,13 @@ internal static class GuardTables
 
     public static void Map(ModelBuilder model)
     {
+        model.Entity<BurdenCeiling>(t =>
+        {
+            t.ToTable("burden_ceilings");
+            t.HasKey(x => x.TenantId);
+            t.Property(x => x.TenantId).HasMaxLength(TenantLength);
+            t.Property(x => x.Version).IsConcurrencyToken();
+        });
         model.Entity<Suggestion>(t =>
         {
             t.ToTable("suggestions");

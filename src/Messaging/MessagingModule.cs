@@ -14,6 +14,9 @@ namespace Wuzha.Messaging;
 /// <summary>消息: the outbox, and the one ladder of reminder and escalation.</summary>
 public sealed class MessagingModule : Module
 {
+    /// <summary>To read a message and see what to do: our own estimate.</summary>
+    private const int MinutesToRead = 1;
+
     public override void Routes(Pages pages)
     {
         pages.MapGet("/outgoing", ListOutgoing.Get).Needs(MessagingActs.ReadOutgoing);
@@ -34,6 +37,7 @@ public sealed class MessagingModule : Module
     {
         services.AddSingleton<MessageTemplates>();
         services.AddSingleton<MatterKinds>();
+        services.AddSingleton(BurdenSource.OfMeasure(MessagingMeasures.Delivered, "收到的通知和提醒", MinutesToRead));
         foreach (var template in RemindTexts.All)
             services.AddSingleton(template);
         // Organisation and Guard stand below and cannot name this module's types.

@@ -27,5 +27,8 @@ public sealed record Viewer
     public IReadOnlyList<OtherAppointment> OtherAppointments { get; init; } = [];
     public required IReadOnlySet<string> Acts { get; init; }
 
+    /// <summary>The unit has none above it: what holds for the whole tenant is set by its office.</summary>
+    public bool StandsAtTop => Scope.From.Length == UnitId.ToString("N").Length + 1;
+
     public bool May(Act act) => Acts.Contains(act.Key);
 }

@@ -24,6 +24,7 @@ internal static class Permissions
         NumberActs.Open,
         GuardActs.ReadRules,
         GuardActs.FileSuggestions,
+        GuardActs.ReadBurden,
     ];
 
     /// <summary>Those who carry out duties: of their own unit, or named for one.</summary>
@@ -79,6 +80,7 @@ internal static class Permissions
             MessagingActs.ManageReminders,
             GuardActs.ReadSuggestions,
             GuardActs.AnswerSuggestions,
+            GuardActs.EditCeiling,
             PlansActs.ReadPlans,
             PlansActs.EditPlans,
             PlansActs.ActivatePlans,

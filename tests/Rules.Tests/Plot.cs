@@ -38,6 +38,7 @@ internal sealed partial class Plot
         ("/outgoing/", "id", "message"),
         ("/escalations/", "id", "escalation"),
         ("/suggestions/", "id", "suggestion"),
+        ("/burden/", "id", "unit"),
         ("/calendar/seasons/", "id", "season"),
         ("/calendar/markets/", "id", "market"),
     ];

@@ -125,5 +125,5 @@ internal static class ShowCalendar
     }
 
     /// <summary>Days and hours hold for the whole tenant, so only the office at the root of its tree sets them.</summary>
-    internal static bool IsForAll(Viewer viewer) => viewer.Scope.From.Length == viewer.UnitId.ToString("N").Length + 1;
+    internal static bool IsForAll(Viewer viewer) => viewer.StandsAtTop;
 }

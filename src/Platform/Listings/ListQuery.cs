@@ -43,17 +43,20 @@ public sealed record ListQuery
             new ListQuery
             {
                 Path = context.Request.Path,
-                Search = words["q"].ToString().Trim() is var search && search.Length > 60 ? search[..60] : search,
+                Search = Readable(words["q"].ToString()).Trim() is var search && search.Length > 60 ? search[..60] : search,
                 Sort = sort.Length == 0 ? null : sort.TrimStart('-'),
                 Descending = sort.StartsWith('-'),
                 Page = int.TryParse(words["page"], out var page) && page is > 0 and < 1_000_000 ? page : 1,
                 AsSheet = words["format"] == "xlsx",
                 Filters = words
                     .Where(word => word.Key is not ("q" or "sort" or "page" or "format") && word.Value.ToString().Length is > 0 and <= 100)
-                    .ToDictionary(word => word.Key, word => word.Value.ToString()),
+                    .ToDictionary(word => word.Key, word => Readable(word.Value.ToString())),
             }
         );
     }
+
+    /// <summary>PostgreSQL takes no zero byte in a text; nobody types one.</summary>
+    private static string Readable(string words) => string.Concat(words.Where(c => !char.IsControl(c)));
 
     /// <summary>The address of this list with one thing changed.</summary>
     public string Href(int? page = null, string? sort = null, bool sheet = false)
