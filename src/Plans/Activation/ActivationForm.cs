@@ -6,7 +6,7 @@ namespace Wuzha.Plans.Activation;
 /// <summary>What the office says when it activates a plan.</summary>
 public static class ActivationForm
 {
-    public const int NameLength = 100;
+    internal const int NameLength = 100;
 
     public static readonly ChoiceField Campaign = new("campaign", "放到哪个专项行动") { Hint = "选已有的，任务加进去，原来的不变。" };
     public static readonly TextField Name = new("name", "专项行动名称") { Min = 2, Max = NameLength };
