@@ -32,6 +32,16 @@ internal sealed class Shots(string role, Screen screen)
             await File.WriteAllBytesAsync(Path.Combine(Folder, name), picture);
     }
 
+    /// <summary>One picture on the way of a journey, for the eyes: <c>artifacts/screens/journeys</c>.</summary>
+    public static async Task Keep(IPage page, string name)
+    {
+        if (!Wanted)
+            return;
+
+        var folder = Directory.CreateDirectory(Path.Combine(Paths.Root, "artifacts", "screens", "journeys")).FullName;
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+
     /// <summary>All pictures of this role and width on one sheet: <c>docs/screens/office-clerk-desk.jpg</c>.</summary>
     public async Task MakeSheet(Stage stage)
     {
