@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Duties.Lists;
 using Wuzha.Organisation.Exports;
@@ -9,6 +10,9 @@ namespace Wuzha.Duties;
 /// <summary>What duties put on 今天: my day, returns to decide, who is behind.</summary>
 internal static class DutyHome
 {
+    /// <summary>One 今天 asks for the board twice: for who is late, and for the sentence.</summary>
+    private static readonly ConditionalWeakTable<HomeQuestion, Task<IReadOnlyList<(CampaignHead, IReadOnlyList<DutyLine>)>>> Boards = [];
+
     public static void Put(HomeBoard home)
     {
         home.ToDo(
@@ -137,7 +141,7 @@ internal static class DutyHome
     private static async Task<IReadOnlyList<HomeItem>> LateItems(HomeQuestion ask)
     {
         var items = new List<HomeItem>();
-        foreach (var (campaign, lines) in await Own(ask))
+        foreach (var (campaign, lines) in await Boards.GetValue(ask, Own))
             if (lines.Where(line => line.Standing.State == LineState.Overdue).DistinctBy(line => line.UnitId).Count() is > 0 and var late)
                 items.Add(new HomeItem($"{late} 个单位有任务逾期", $"{campaign.Href}/board?by=line&state=overdue") { Detail = campaign.Name });
         return items;
@@ -149,13 +153,13 @@ internal static class DutyHome
         if (ask.Viewer.Role != Roles.Leader.Key && ask.Viewer.Role != Roles.OfficeClerk.Key)
             return null;
 
-        var boards = await Own(ask);
-        var worst = boards.OrderByDescending(board => board.Lines.Count(line => line.Standing.State == LineState.Overdue)).FirstOrDefault();
-        return worst.Lines is null ? null : new HomeSentence(Sentence(worst.Lines), $"{worst.Campaign.Href}/board");
+        var boards = await Boards.GetValue(ask, Own);
+        var worst = boards.OrderByDescending(board => board.Item2.Count(line => line.Standing.State == LineState.Overdue)).FirstOrDefault();
+        return worst.Item2 is null ? null : new HomeSentence(Sentence(worst.Item2), $"{worst.Item1.Href}/board");
     }
 
     /// <summary>Running campaigns of the viewer's unit that ask something of somebody.</summary>
-    private static async Task<IReadOnlyList<(CampaignHead Campaign, IReadOnlyList<DutyLine> Lines)>> Own(HomeQuestion ask)
+    private static async Task<IReadOnlyList<(CampaignHead, IReadOnlyList<DutyLine>)>> Own(HomeQuestion ask)
     {
         var boards = new List<(CampaignHead, IReadOnlyList<DutyLine>)>();
         foreach (var campaign in await DutyLines.Running(ask.Db, ask.Viewer, ask.Today))

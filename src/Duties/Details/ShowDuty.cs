@@ -94,7 +94,7 @@ internal static class ShowDuty
             KindMeasures.Of(duty.Kind).Name,
             duty.Source,
             duty.Timing.Words,
-            $"每期每个单位{duty.Need.Words(unit)}" + (duty.Times > 1 ? $"，{duty.Times} 遍" : ""),
+            DutyWords.Amount(duty, unit),
             DutyWords.Counted(measure, bindings, today),
             DutyWords.Particulars(duty),
             [.. bindings.Select(one => new BindingView(catalog.FindMeasure(one.MeasureKey)?.Name ?? one.MeasureKey, one.FromOn))],

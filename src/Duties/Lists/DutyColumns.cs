@@ -78,9 +78,13 @@ internal static class DutyColumns
             );
         if (withCampaign)
             columns.Add(new("campaign", "专项行动", line => line.CampaignName) { Sort = line => line.CampaignName });
+        // Alike in every line of one duty.
+        if (withTitle)
+        {
+            columns.Add(new("kind", "类别", line => line.KindName) { Sort = line => line.KindName });
+            columns.Add(new("when", "时间要求", line => line.When));
+        }
         columns.AddRange([
-            new("kind", "类别", line => line.KindName) { Sort = line => line.KindName },
-            new("when", "时间要求", line => line.When),
             new("period", "本期", line => line.Days) { Sort = line => line.Period == null ? null : line.Period.FromOn },
             new("done", "完成情况", line => line.Done)
             {

@@ -6,8 +6,11 @@ namespace Wuzha.Duties.Lists;
 /// <summary>How a duty, its amounts and its periods are worded.</summary>
 internal static class DutyWords
 {
-    /// <summary>4月1日至4月30日; the day alone when it is one.</summary>
-    public static string Days(DateOnly from, DateOnly until) => from == until ? Day(from) : $"{Day(from)}至{Day(until)}";
+    /// <summary>4月1日至30日, 4月1日至6月30日; the day alone when it is one.</summary>
+    public static string Days(DateOnly from, DateOnly until) =>
+        from == until ? Day(from)
+        : (from.Year, from.Month) == (until.Year, until.Month) ? $"{Day(from)}至{until.Day}日"
+        : $"{Day(from)}至{Day(until)}";
 
     /// <summary>4月1日</summary>
     public static string Day(DateOnly day) => $"{day.Month}月{day.Day}日";
@@ -22,6 +25,12 @@ internal static class DutyWords
             { IsPercent: true } => "人",
             _ => measureUnit,
         };
+
+    /// <summary>How much one period asks of each unit, before the figures of any are known.</summary>
+    public static string Amount(Duty duty, string unit) =>
+        duty.Need.Basis == NeedBasis.None
+            ? $"每个单位每期 {(long)duty.Need.Count * duty.Times:#,0} {unit}"
+            : $"每个单位{duty.Need.Words(unit)}" + (duty.Times > 1 ? $"，每期 {duty.Times} 遍" : "");
 
     /// <summary>How much one period asks of the unit, and where the amount comes from.</summary>
     public static string Amount(Duty duty, DutyAssignment assignment, string unit)
