@@ -26,6 +26,8 @@ internal sealed partial class Plot
         ("/assignments/", "recordId", "work-record"),
         ("/assignments/", "waiverId", "waiver"),
         ("/assignments/", "returnId", "duty-return"),
+        ("/groups/", "id", "group"),
+        ("/groups/", "unitId", "unit"),
         ("/plans/", "id", "plan"),
         ("/plans/", "fileId", "plan-file"),
         ("/plans/", "stageId", "plan-stage"),

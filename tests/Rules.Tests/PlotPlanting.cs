@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Wuzha.Duties;
 using Wuzha.Duties.Exports;
+using Wuzha.Directives.Groups;
 using Wuzha.Guard.Suggestions;
 using Wuzha.Messaging;
 using Wuzha.Messaging.Exports;
@@ -54,6 +55,7 @@ internal sealed partial class Plot
         plot.PlantDuty(db, unit, member, campaign);
         plot.PlantMessages(db, unit, member, campaign);
         plot.PlantSuggestion(db, unit, member);
+        plot.PlantWorkGroup(db, unit);
         plot.PlantCalendar(db, unit);
         plot.PlantFile(db, unit, member, hash);
         plot.PlantPlan(db, unit, member, hash);
@@ -329,6 +331,18 @@ internal sealed partial class Plot
             FactId = Guid.CreateVersion7(),
         };
         db.AddRange(record, waiver, returned);
+    }
+
+    private void PlantWorkGroup(Db db, Unit unit)
+    {
+        var group = new Group
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("group"),
+            UnitId = unit.Id,
+            Name = "宣传群",
+        };
+        db.Add(group);
     }
 
     private void PlantMessages(Db db, Unit unit, Member member, Guid campaign)
