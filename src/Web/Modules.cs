@@ -1,3 +1,4 @@
+using Wuzha.Directives;
 using Wuzha.Duties;
 using Wuzha.Guard;
 using Wuzha.Messaging;
@@ -16,6 +17,7 @@ internal static class Modules
         new OrganisationModule(),
         new GuardModule(),
         new MessagingModule(),
+        new DirectivesModule(),
         new DutiesModule(),
         new PlansModule(),
     ]);

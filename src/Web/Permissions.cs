@@ -1,3 +1,4 @@
+using Wuzha.Directives;
 using Wuzha.Duties;
 using Wuzha.Guard;
 using Wuzha.Messaging;
@@ -25,6 +26,8 @@ internal static class Permissions
         GuardActs.ReadRules,
         GuardActs.FileSuggestions,
         GuardActs.ReadBurden,
+        DirectivesActs.ReadDirectives,
+        DirectivesActs.ReadGroups,
     ];
 
     /// <summary>Those who carry out duties: of their own unit, or named for one.</summary>
@@ -38,6 +41,8 @@ internal static class Permissions
         OrganisationActs.FileRosters,
         OrganisationActs.ClaimResponsibility,
         OrganisationActs.EditResources,
+        DirectivesActs.SignReceipts,
+        DirectivesActs.EditGroups,
         PlansActs.ReadImplementationPlans,
         PlansActs.FileImplementationPlans,
         .. Doers,
@@ -71,6 +76,7 @@ internal static class Permissions
             OrganisationActs.EditCampaigns,
             DutiesActs.DecideDuties,
             OrganisationActs.RecordTrainings,
+            DirectivesActs.IssueDirectives,
             CalendarActs.Edit,
             LinkActs.Manage,
             PrivacyActs.Read,

@@ -1,3 +1,4 @@
+using Wuzha.Directives.Exports;
 using Wuzha.Organisation.Exports;
 using Wuzha.Platform.Facts;
 
@@ -46,7 +47,12 @@ public static class KindMeasures
     }.ToDictionary(kind => kind.Key);
 
     /// <summary>Kinds whose asks a module of today counts without anybody's help.</summary>
-    private static readonly Dictionary<string, Measure> ByItself = new() { ["roster"] = CampaignMeasures.RostersFiled };
+    private static readonly Dictionary<string, Measure> ByItself = new()
+    {
+        ["roster"] = CampaignMeasures.RostersFiled,
+        ["directive"] = DirectiveMeasures.ReceiptsSigned,
+        ["group-build"] = DirectiveMeasures.GroupsSetUp,
+    };
 
     /// <summary>What may be chosen for a kind besides, when the clerk knows that the plan means it.</summary>
     private static readonly Dictionary<string, Measure[]> Chosen = new()

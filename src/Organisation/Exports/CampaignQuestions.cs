@@ -59,6 +59,13 @@ public static class CampaignQuestions
             _ => false
         );
 
+    /// <summary>What is over on a day, ended by its office or past its last day, whoever asks: for jobs.</summary>
+    public static async Task<IReadOnlyList<Guid>> Over(Db db, string tenantId, DateOnly today) =>
+        await db.Set<Campaign>()
+            .Where(campaign => campaign.TenantId == tenantId && campaign.StartedAt != null && (campaign.EndedAt != null || campaign.UntilOn < today))
+            .Select(campaign => campaign.Id)
+            .ToListAsync();
+
     /// <summary>Everything that takes part in a campaign on a day, whoever asks, in the order of lists.</summary>
     public static async Task<IReadOnlyList<CampaignUnit>> Units(Db db, string tenantId, Guid campaignId, DateOnly today)
     {
