@@ -35,6 +35,7 @@ public sealed class FiguresTests
     [InlineData("经常性宣传")]
     [InlineData("第一时间推送")]
     [InlineData("开展一次讲座")]
+    [InlineData("2027年1月15日前组织1次培训")]
     public void What_names_no_interval_is_no_frequency(string clause) => Assert.Null(CadenceReader.Read(clause));
 
     [Theory]
@@ -98,6 +99,7 @@ public sealed class FiguresTests
 
     [Theory]
     [InlineData("开展一次讲座")]
+    [InlineData("2027年1月15日前组织1次培训")]
     [InlineData("举办一场比赛")]
     public void Once_is_no_target(string clause) => Assert.Null(TargetReader.Read(clause, isCounted: false));
 

@@ -10,6 +10,7 @@ public sealed class ShortTitleTests
     [InlineData("每月底前将宣传情况书面报镇综治办。", "", "宣传情况书面报镇综治办")]
     [InlineData("通过召开会议等方式，每月至少开展一次反诈培训。（责任单位：镇平安办）", "", "开展一次反诈培训")]
     [InlineData("3.要求各网点张贴海报。", "", "要求各网点张贴海报")]
+    [InlineData("泊云派出所于2027年1月15日前组织1次宣讲员培训。", "泊云派出所", "组织1次宣讲员培训")]
     [InlineData("。", "", "（没有文字）")]
     public void A_title_is_verb_and_object(string sentence, string unit, string title) =>
         Assert.Equal(title, ShortTitle.Of(sentence, unit.Length == 0 ? [] : [unit]));

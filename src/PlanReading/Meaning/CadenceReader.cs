@@ -77,7 +77,7 @@ internal static partial class CadenceReader
     private static partial Regex WholeYear();
 
     [GeneratedRegex(
-        "(一|1)(?<per>日|周|月|季度|季|年)(一|1)[^、，日月次]|[逐按](?<per>日|天|周|月|季度|季)(?:[^度]|$)",
+        "(一|1)(?<per>日|周|月|季度|季|年)(一|1)[^、，日月次0-9]|[逐按](?<per>日|天|周|月|季度|季)(?:[^度]|$)",
         RegexOptions.NonBacktracking
     )]
     private static partial Regex OneEach();
