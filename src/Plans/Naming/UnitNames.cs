@@ -91,9 +91,9 @@ internal static partial class UnitNames
     public static string KeyOf(string written)
     {
         var key = new StringBuilder(written.Length);
-        foreach (var c in written.Normalize(NormalizationForm.FormKC))
+        foreach (var c in written)
             if (!char.IsWhiteSpace(c) && c is not ('"' or '“' or '”' or '、' or ',' or '，'))
-                key.Append(c);
+                key.Append(c is >= '！' and <= '～' ? (char)(c - '！' + '!') : c);
         return key.ToString();
     }
 
