@@ -24,6 +24,7 @@ public sealed class DutiesModule : Module
         services.AddSingleton(new UnitTab("任务", "duties", 10, DutiesActs.ReadDuties));
         services.AddSingleton(new CampaignTab("完成情况", "board", 10, DutiesActs.ReadDuties));
         services.AddSingleton(new MatterKind(AskDuties.Matter, "工作任务", "/assignments/{id}"));
+        services.AddSingleton(DutyBurden.Source);
         services.AddSingleton(new SearchSource("任务", DutiesActs.ReadDuties, FindDuties.Find));
     }
 

@@ -6,7 +6,6 @@ using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Privacy;
 using Wuzha.Platform.Storage;
-using Wuzha.Platform.Units;
 using Wuzha.Support;
 using Wuzha.Web.Demo;
 using Xunit;

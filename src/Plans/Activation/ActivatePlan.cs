@@ -99,8 +99,8 @@ internal static class ActivatePlan
                 ("from", outcome.Campaign.FromOn.ToString("yyyy-MM-dd")),
                 ("until", outcome.Campaign.UntilOn.ToString("yyyy-MM-dd"))
             );
-        return approver is null && outcome.Price().EachWeek > PlanPrice.Ceiling
-            ? PlansRefusals.NeedsApprover.With(("minutes", PlanPrice.Ceiling))
+        return approver is null && here.NeedsApprover
+            ? PlansRefusals.NeedsApprover.With(("minutes", here.Ceiling))
             : null;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Duties.Exports;
+using Wuzha.Guard.Exports;
 using Wuzha.Organisation.Exports;
 using Wuzha.Plans.Naming;
 using Wuzha.Platform;
@@ -19,8 +20,11 @@ internal sealed record CampaignChoice(CampaignHead? Existing, IReadOnlyList<Camp
 }
 
 /// <summary>A reviewed plan with everything that its activation depends on.</summary>
-internal sealed record OutcomeHere(PlanHere Plan, CampaignChoice Choice, PlanOutcome Outcome, IReadOnlyList<CampaignUnit> Units)
+/// <param name="Ceiling">Minutes a week that may be asked of a unit; above it a named person must agree.</param>
+internal sealed record OutcomeHere(PlanHere Plan, CampaignChoice Choice, PlanOutcome Outcome, IReadOnlyList<CampaignUnit> Units, int Ceiling)
 {
+    public bool NeedsApprover => Outcome.Price().EachWeek > Ceiling;
+
     public string Href => $"/plans/{Plan.Plan.Id}/outcome";
 
     /// <summary>What happens when this plan goes into the campaign that is asked for.</summary>
@@ -48,7 +52,8 @@ internal sealed record OutcomeHere(PlanHere Plan, CampaignChoice Choice, PlanOut
             here,
             new CampaignChoice(existing, open),
             new PlanOutcome(goal, fromOn, planned, units, await TenantCalendar.Load(db, viewer.TenantId)),
-            units
+            units,
+            await Burden.Ceiling(db, viewer.TenantId)
         );
     }
 

@@ -27,11 +27,7 @@ internal sealed record FirstDue(DateOnly DueOn, PlannedDuty Duty);
 /// <param name="Villages">How many of them there are.</param>
 /// <param name="EachWeek">Minutes a week on the average of the whole campaign, for the village that is asked most.</param>
 /// <param name="Busiest">Monday of the week in which a village is asked most, and its minutes.</param>
-internal sealed record PlanPrice(int Villages, int EachWeek, (DateOnly Monday, int Minutes) Busiest)
-{
-    /// <summary>Minutes a week above which a named person must agree. Our own default until the tenant sets one: half a working day.</summary>
-    public const int Ceiling = 240;
-}
+internal sealed record PlanPrice(int Villages, int EachWeek, (DateOnly Monday, int Minutes) Busiest);
 
 /// <summary>What will happen when a plan is activated: pure, from what was reviewed and who takes part.</summary>
 internal sealed class PlanOutcome(

@@ -168,7 +168,7 @@ internal static class ShowOutcome
             FromOn = outcome.FromOn,
             Duties = [.. outcome.Duties.Select((duty, at) => Row(duty, at + 1, catalog))],
             Assignments = outcome.Assignments,
-            Units = here.Units.Count,
+            Units = here.Units.Count - outcome.Idle.Count,
             Unresolved = outcome.Unresolved,
             Idle = [.. outcome.Idle.Select(unit => unit.Name)],
             Uncounted = [.. outcome.Uncounted.Select(unit => unit.Name)],
@@ -186,8 +186,8 @@ internal static class ShowOutcome
                 .Select(role => new PlanRoleRow(role.Role, role.Count))
                 .ToListAsync(),
             Office = plan.Plan.Office,
-            NeedsApprover = price.EachWeek > PlanPrice.Ceiling,
-            Ceiling = PlanPrice.Ceiling,
+            NeedsApprover = here.NeedsApprover,
+            Ceiling = here.Ceiling,
             IsReady = plan.Plan.State == PlanState.Reviewed && outcome.IsReady,
             MayActivate = plan.IsOwn && plan.Viewer.May(PlansActs.ActivatePlans),
         };

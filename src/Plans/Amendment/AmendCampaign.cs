@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Wuzha.Duties.Exports;
 using Wuzha.Messaging.Exports;
-using Wuzha.Organisation.Exports;
 using Wuzha.Plans.Activation;
 using Wuzha.Plans.Exports;
 using Wuzha.Platform;
