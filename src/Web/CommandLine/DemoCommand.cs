@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Platform.Facts;
+using Wuzha.Platform.Files;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Privacy;
 using Wuzha.Platform.Storage;
@@ -55,7 +56,13 @@ internal static class DemoCommand
         {
             await terminal.Out.WriteLineAsync("正在生成演示镇…… | Planting the demo township …");
             var town = await DemoTown.Plant(clock => Open(parts, clock), parts.GetRequiredService<Vault>(), TimeProvider.System);
-            await DemoCampaign.Plant(clock => Open(parts, clock), town);
+            var office = await DemoCampaign.Plant(clock => Open(parts, clock), town);
+            await DemoPlan.Plant(
+                clock => Open(parts, clock),
+                town,
+                office,
+                (new FileStore(options, TimeProvider.System), parts.GetRequiredService<FactCatalog>())
+            );
             await DemoDuties.Plant(clock => Open(parts, clock), town, parts.GetRequiredService<FactCatalog>());
         }
         await Introduce(terminal, db, cancellation);

@@ -52,7 +52,7 @@ internal sealed class DemoCampaign
         here = new CampaignHere(campaign, township, office, today);
     }
 
-    public static async Task Plant(Func<TimeProvider, Db> open, DemoTown town)
+    public static async Task<DemoOffice> Plant(Func<TimeProvider, Db> open, DemoTown town)
     {
         await using var unitOfWork = open(town.Clock);
         await using var all = await unitOfWork.Database.BeginTransactionAsync();
@@ -64,6 +64,7 @@ internal sealed class DemoCampaign
         await demo.CollectClaims();
         await demo.PutIn();
         await all.CommitAsync();
+        return new DemoOffice(demo.campaign.Id, demo.campaign.FromOn, demo.office);
     }
 
     private Viewer As(Appointment appointment, Unit unit) =>
