@@ -26,7 +26,6 @@ internal static class Permissions
         GuardActs.ReadRules,
         GuardActs.FileSuggestions,
         GuardActs.ReadBurden,
-        DirectivesActs.ReadDirectives,
         DirectivesActs.ReadGroups,
     ];
 
@@ -41,7 +40,6 @@ internal static class Permissions
         OrganisationActs.FileRosters,
         OrganisationActs.ClaimResponsibility,
         OrganisationActs.EditResources,
-        DirectivesActs.SignReceipts,
         DirectivesActs.EditGroups,
         PlansActs.ReadImplementationPlans,
         PlansActs.FileImplementationPlans,
@@ -76,7 +74,6 @@ internal static class Permissions
             OrganisationActs.EditCampaigns,
             DutiesActs.DecideDuties,
             OrganisationActs.RecordTrainings,
-            DirectivesActs.IssueDirectives,
             CalendarActs.Edit,
             LinkActs.Manage,
             PrivacyActs.Read,

@@ -26,8 +26,6 @@ internal sealed partial class Plot
         ("/assignments/", "recordId", "work-record"),
         ("/assignments/", "waiverId", "waiver"),
         ("/assignments/", "returnId", "duty-return"),
-        ("/directives/", "id", "directive"),
-        ("/directives/", "unitId", "unit"),
         ("/groups/", "id", "group"),
         ("/groups/", "unitId", "unit"),
         ("/plans/", "id", "plan"),

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Wuzha.Duties;
 using Wuzha.Duties.Exports;
 using Wuzha.Directives.Groups;
-using Wuzha.Directives.Issuing;
 using Wuzha.Guard.Suggestions;
 using Wuzha.Messaging;
 using Wuzha.Messaging.Exports;
@@ -56,7 +55,6 @@ internal sealed partial class Plot
         plot.PlantDuty(db, unit, member, campaign);
         plot.PlantMessages(db, unit, member, campaign);
         plot.PlantSuggestion(db, unit, member);
-        plot.PlantDirective(db, unit, member);
         plot.PlantWorkGroup(db, unit);
         plot.PlantCalendar(db, unit);
         plot.PlantFile(db, unit, member, hash);
@@ -333,28 +331,6 @@ internal sealed partial class Plot
             FactId = Guid.CreateVersion7(),
         };
         db.AddRange(record, waiver, returned);
-    }
-
-    /// <summary>A directive that the unit issued to itself, so that nobody else has part in it.</summary>
-    private void PlantDirective(Db db, Unit unit, Member member)
-    {
-        var directive = new Directive
-        {
-            TenantId = unit.TenantId,
-            Id = Keep("directive"),
-            UnitId = unit.Id,
-            WrittenAt = Morning,
-            WrittenBy = member.Person.Id,
-        };
-        directive.Write(new DirectiveTyped(DirectiveKind.Directive, "宣传周安排", "请做好宣传周的准备工作。", Guid.Empty, "two-days", 10));
-        directive.Issue(Morning, WorkingCalendar.National, 1, Guid.CreateVersion7());
-        var receipt = new Receipt
-        {
-            TenantId = unit.TenantId,
-            DirectiveId = directive.Id,
-            UnitId = unit.Id,
-        };
-        db.AddRange(directive, receipt);
     }
 
     private void PlantWorkGroup(Db db, Unit unit)

@@ -5,6 +5,5 @@ namespace Wuzha.Directives.Exports;
 /// <summary>What this module counts.</summary>
 public static class DirectiveMeasures
 {
-    public static readonly Measure ReceiptsSigned = new("directives.receipts-signed", "签收指令", "Receipts signed", "次");
     public static readonly Measure GroupsSetUp = new("directives.groups-set-up", "建成工作群", "Groups set up", "个");
 }

@@ -50,7 +50,6 @@ public static class KindMeasures
     private static readonly Dictionary<string, Measure> ByItself = new()
     {
         ["roster"] = CampaignMeasures.RostersFiled,
-        ["directive"] = DirectiveMeasures.ReceiptsSigned,
         ["group-build"] = DirectiveMeasures.GroupsSetUp,
     };
 
