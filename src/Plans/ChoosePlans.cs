@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Wuzha.PlanReading;
+using Wuzha.Plans.Amendment;
 using Wuzha.Platform;
 using Wuzha.Platform.Documents.Reading;
 using Wuzha.Platform.Files;
@@ -19,23 +20,44 @@ internal static class ChoosePlans
     internal const string Chosen = "plan";
     private const int BeginningLength = 60;
 
-    internal static async Task<IResult> Get(Guid fileId, Db db, Viewer viewer, FileStore store, TimeProvider clock, HttpContext context) =>
-        (await Find(fileId, db, viewer, store, clock, context)).Is(out var found, out var refusal) ? Show(found, Form.Empty()) : refusal.AsPage();
+    internal static async Task<IResult> Get(
+        Guid fileId,
+        Guid? campaign,
+        Db db,
+        Viewer viewer,
+        FileStore store,
+        TimeProvider clock,
+        HttpContext context
+    ) =>
+        (await Find(fileId, db, viewer, store, clock, context)).Is(out var found, out var refusal)
+            ? Show(found, campaign, Form.Empty())
+            : refusal.AsPage();
 
-    internal static async Task<IResult> Post(Guid fileId, Form form, Db db, Viewer viewer, FileStore store, TimeProvider clock, HttpContext context)
+    internal static async Task<IResult> Post(
+        Guid fileId,
+        Guid? campaign,
+        Form form,
+        Db db,
+        Viewer viewer,
+        FileStore store,
+        TimeProvider clock,
+        HttpContext context
+    )
     {
         if (!(await Find(fileId, db, viewer, store, clock, context)).Is(out var found, out var refusal))
             return refusal.AsPage();
+        if (!(await PlanAim.Of(campaign, db, viewer, clock)).Is(out var aim, out var notThis))
+            return notThis.AsPage();
 
         var numbers = form.TypedAll(Chosen).Select(typed => int.TryParse(typed, out var number) ? number : 0).ToHashSet();
         var chosen = found.Plans.Where((_, at) => numbers.Contains(at + 1)).ToList();
         if (chosen.Count == 0)
-            return Show(found, form, PlansRefusals.NothingChosen);
+            return Show(found, campaign, form, PlansRefusals.NothingChosen);
 
         found.File.ExpiresAt = null;
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var plan in chosen)
-            PlanRows.Add(db, viewer, plan, new PlanOrigin(found.File.Id, found.File.Hash), now);
+            PlanRows.Add(db, viewer, plan, new PlanOrigin(found.File.Id, found.File.Hash), now, aim);
         await db.SaveChangesAsync();
         return Page.Done("/plans", $"已读入 {chosen.Count} 份方案，请逐份核对、审阅。");
     }
@@ -60,11 +82,12 @@ internal static class ChoosePlans
         return new FoundPlans(file, PlanReader.Read(text));
     }
 
-    private static IResult Show(FoundPlans found, Form form, Refusal? refusal = null) =>
+    private static IResult Show(FoundPlans found, Guid? campaign, Form form, Refusal? refusal = null) =>
         Page.Of<ChoosePlansPage>(
             new
             {
                 FileId = found.File.Id,
+                CampaignId = campaign,
                 found.File.Name,
                 Plans = (IReadOnlyList<FoundPlan>)
                     [

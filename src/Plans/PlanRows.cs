@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Wuzha.PlanReading;
+using Wuzha.Plans.Amendment;
 using Wuzha.Plans.Exports;
 using Wuzha.Platform;
 using Wuzha.Platform.Storage;
@@ -14,7 +15,7 @@ internal sealed record PlanOrigin(Guid FileId, string? OriginalHash);
 internal static partial class PlanRows
 {
     /// <summary>Adds the rows and the fact; the caller saves.</summary>
-    public static PlanDocument Add(Db db, Viewer viewer, Plan read, PlanOrigin origin, DateTime now)
+    public static PlanDocument Add(Db db, Viewer viewer, Plan read, PlanOrigin origin, DateTime now, PlanAim aim)
     {
         var at = new DateTimeOffset(now);
         var issued = Day(read.Head.Issued, null);
@@ -24,7 +25,9 @@ internal static partial class PlanRows
             TenantId = viewer.TenantId,
             Id = Guid.CreateVersion7(at),
             UnitId = viewer.UnitId,
-            Purpose = PlanPurpose.Campaign,
+            Purpose = aim.Purpose,
+            CampaignId = aim.CampaignId,
+            AmendsId = aim.AmendsId,
             Title = Cut(read.Head.Title, PlanForm.TitleLength),
             Authority = Cut(read.Head.Authority, PlanForm.AuthorityLength),
             DocNumber = Cut(read.Head.DocNumber, PlanForm.DocNumberLength),

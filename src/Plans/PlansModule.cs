@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Messaging.Exports;
 using Wuzha.Organisation.Exports;
 using Wuzha.Plans.Activation;
+using Wuzha.Plans.Amendment;
 using Wuzha.Plans.Exports;
 using Wuzha.Plans.Implementation;
 using Wuzha.Platform;
@@ -19,6 +20,7 @@ public sealed class PlansModule : Module
     {
         PlanRoutes.Map(pages);
         ActivationRoutes.Map(pages);
+        AmendmentRoutes.Map(pages);
         ImplementationRoutes.Map(pages);
     }
 
@@ -32,6 +34,13 @@ public sealed class PlansModule : Module
     {
         services.AddSingleton(new CampaignTab("实施方案", "implementation-plans", 45, PlansActs.ReadImplementationPlans));
         services.AddSingleton(new MatterKind(ImplementationHere.Matter, "实施方案", "/campaigns/{id}/implementation-plans/{unit}"));
+        services.AddSingleton(
+            new MessageTemplate(
+                AmendCampaign.ChangedTemplate,
+                "任务调整",
+                "{unit}的任务有调整：新增 {added} 条、变更 {changed} 条、取消 {dropped} 条，从{from}起执行。请登录工作台查看。"
+            )
+        );
         services.AddSingleton(
             new MessageTemplate(
                 DecideImplementationPlan.ReturnedTemplate,

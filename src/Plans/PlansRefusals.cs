@@ -67,6 +67,7 @@ public static class PlansRefusals
         "期限“{typed}”读不懂，请写成 2026-05-18、5月18日，或者每月几日写 25日。"
     );
     public static readonly Refusal NotANumber = new("plans.not-a-number", 422, "数值“{typed}”不是数字，请写成 5000 或 92.5。");
+
     // Activation
     public static readonly Refusal NoPeriod = new(
         "plans.no-period",
@@ -94,4 +95,26 @@ public static class PlansRefusals
     // Units
     public static readonly Refusal NoGroupTicked = new("plans.no-group-ticked", 422, "请勾选至少一类单位。");
     public static readonly Refusal NoUnitTicked = new("plans.no-unit-ticked", 422, "请勾选至少一个单位。");
+
+    // Amendment
+    public static readonly Refusal NoAmendment = new(
+        "plans.no-amendment",
+        409,
+        "这份方案不是用来修订专项行动的，没有可比的任务。请在“启用”里看启用后会怎样。"
+    );
+    public static readonly Refusal DifferenceChanged = new(
+        "plans.difference-changed",
+        409,
+        "有的任务还没有确认，或刚才有人改过。请按下面的最新情况逐条确认后再提交。"
+    );
+    public static readonly Refusal NothingConfirmed = new(
+        "plans.nothing-confirmed",
+        422,
+        "一条变化也没有确认。修订文件不用的，请作废；要用的，请至少确认一条。"
+    );
+    public static readonly Refusal AmendsInstead = new(
+        "plans.amends-instead",
+        409,
+        "这份文件修订正在执行的专项行动，不能另行启用。请在“启用”里逐条确认和原任务的不同。"
+    );
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Wuzha.Plans.Amendment;
 using Wuzha.Plans.Naming;
 using Wuzha.Platform.Files;
 using Wuzha.Platform.Units;
@@ -97,6 +98,18 @@ internal static class PlansTables
 
     private static void Parts(ModelBuilder model)
     {
+        model.Entity<PlanMatch>(t =>
+        {
+            t.ToTable("plan_matches");
+            t.HasKey(x => new
+            {
+                x.TenantId,
+                x.PlanId,
+                x.ProposalId,
+            });
+            t.Property(x => x.TenantId).HasMaxLength(TenantLength);
+            Belongs(t);
+        });
         model.Entity<PlanStage>(t =>
         {
             t.ToTable("plan_stages");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Wuzha.PlanReading;
+using Wuzha.Plans.Amendment;
 using Wuzha.Platform;
 using Wuzha.Platform.Documents.Reading;
 using Wuzha.Platform.Files;
@@ -27,24 +28,36 @@ internal static class ReadPlan
 
     private static readonly TimeSpan ChoiceKept = TimeSpan.FromDays(1);
 
-    internal static IResult Get() => Show(Form.Empty());
+    internal static async Task<IResult> Get(Guid? campaign, Db db, Viewer viewer, TimeProvider clock) =>
+        (await PlanAim.Of(campaign, db, viewer, clock)).Is(out var aim, out var refusal) ? Show(aim, Form.Empty()) : refusal.AsPage();
 
-    internal static async Task<IResult> Post(Form form, HttpContext context, Db db, Viewer viewer, FileStore store, TimeProvider clock)
+    internal static async Task<IResult> Post(
+        Guid? campaign,
+        Form form,
+        HttpContext context,
+        Db db,
+        Viewer viewer,
+        FileStore store,
+        TimeProvider clock
+    )
     {
+        if (!(await PlanAim.Of(campaign, db, viewer, clock)).Is(out var aim, out var notThis))
+            return notThis.AsPage();
+
         var (file, pasted) = (form.File(File), form.Read(Pasted));
         if (form.Failed)
-            return Show(form);
+            return Show(aim, form);
         if (file is null == pasted is null)
-            return Show(form, PlansRefusals.FileOrText);
+            return Show(aim, form, PlansRefusals.FileOrText);
 
         // As typed, not trimmed or folded: spans count in the text as it came.
         var read = file is null ? PlanUpload.Of(form.Typed(Pasted.Name)) : await PlanUpload.Of(file, context.RequestAborted);
         if (!read.Is(out var upload, out var refusal))
-            return Show(form, refusal);
+            return Show(aim, form, refusal);
 
         var plans = PlanReader.Read(upload.Text);
         if (plans.Count == 0)
-            return Show(form, PlansRefusals.NoPlanFound);
+            return Show(aim, form, PlansRefusals.NoPlanFound);
 
         var now = clock.GetUtcNow().UtcDateTime;
         var several = plans.Count > 1;
@@ -52,14 +65,22 @@ internal static class ReadPlan
         if (several)
         {
             await db.SaveChangesAsync();
-            return TypedResults.LocalRedirect($"/plans/choose/{kept.Id}");
+            return TypedResults.LocalRedirect($"/plans/choose/{kept.Id}{(campaign is null ? "" : $"?campaign={campaign}")}");
         }
 
-        var plan = PlanRows.Add(db, viewer, plans[0], new PlanOrigin(kept.Id, upload.OriginalHash), now);
+        var plan = PlanRows.Add(db, viewer, plans[0], new PlanOrigin(kept.Id, upload.OriginalHash), now, aim);
         await db.SaveChangesAsync();
         return Page.Done($"/plans/{plan.Id}", $"已读入，找到 {plans[0].Duties.Count} 条任务。请先核对方案信息，再逐条审阅。");
     }
 
-    private static IResult Show(Form form, Refusal? refusal = null) =>
-        Page.Of<ReadPlanPage>(new { Form = form, Refusal = refusal }, refusal?.Status ?? (form.Failed ? 422 : 200));
+    private static IResult Show(PlanAim aim, Form form, Refusal? refusal = null) =>
+        Page.Of<ReadPlanPage>(
+            new
+            {
+                Form = form,
+                aim.CampaignId,
+                Refusal = refusal,
+            },
+            refusal?.Status ?? (form.Failed ? 422 : 200)
+        );
 }

@@ -1707,6 +1707,31 @@ namespace Wuzha.Migrations.Postgres.Migrations
                     b.ToTable("unit_profiles", (string)null);
                 });
 
+            modelBuilder.Entity("Wuzha.Plans.Amendment.PlanMatch", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<Guid?>("DutyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("duty_id");
+
+                    b.HasKey("TenantId", "PlanId", "ProposalId");
+
+                    b.ToTable("plan_matches", (string)null);
+                });
+
             modelBuilder.Entity("Wuzha.Plans.Implementation.ImplementationFiling", b =>
                 {
                     b.Property<string>("TenantId")
@@ -4054,6 +4079,15 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .WithOne()
                         .HasForeignKey("Wuzha.Organisation.Units.UnitProfile", "TenantId", "UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.Amendment.PlanMatch", b =>
+                {
+                    b.HasOne("Wuzha.Plans.PlanDocument", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1808,6 +1808,33 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Wuzha.Plans.Amendment.PlanMatch", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<Guid?>("DutyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duty_id");
+
+                    b.HasKey("TenantId", "PlanId", "ProposalId");
+
+                    b.ToTable("plan_matches", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_matches_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
             modelBuilder.Entity("Wuzha.Plans.Implementation.ImplementationFiling", b =>
                 {
                     b.Property<string>("TenantId")
@@ -4301,6 +4328,15 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .WithOne()
                         .HasForeignKey("Wuzha.Organisation.Units.UnitProfile", "TenantId", "UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.Amendment.PlanMatch", b =>
+                {
+                    b.HasOne("Wuzha.Plans.PlanDocument", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

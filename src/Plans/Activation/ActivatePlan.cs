@@ -25,6 +25,8 @@ internal static class ActivatePlan
             return refusal.AsPage();
         if (plan.Plan.State == PlanState.Activated)
             return TypedResults.LocalRedirect($"/plans/{id}/activated");
+        if (plan.Plan.Purpose == PlanPurpose.Amendment)
+            return PlansRefusals.AmendsInstead.AsPage();
 
         var (campaign, from) = (form.Typed(ActivationForm.Campaign.Name), form.Read(ActivationForm.FromOn));
         if (!(await OutcomeHere.Read(plan, campaign, from, db, clock)).Is(out var here, out var no))

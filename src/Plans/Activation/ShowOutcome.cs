@@ -99,6 +99,8 @@ internal static class ShowOutcome
             return refusal.AsPage();
         if (plan.Plan.State == PlanState.Activated)
             return TypedResults.LocalRedirect($"/plans/{id}/activated");
+        if (plan.Plan.Purpose == PlanPurpose.Amendment)
+            return TypedResults.LocalRedirect($"/plans/{id}/difference");
 
         var form = Form.Empty((ActivationForm.Name.Name, ActivationForm.NameFor(plan.Plan)), (ActivationForm.FromOn.Name, from));
         var day = from is null ? null : form.Read(ActivationForm.FromOn);

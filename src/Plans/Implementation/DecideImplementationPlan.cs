@@ -74,7 +74,8 @@ internal static class DecideImplementationPlan
         return Page.Done(here.Href, "已撤销，请重新审批。");
     }
 
-    private static void Decide(UnitPlanHere here, Db db, bool isApproved, string? answer, TimeProvider clock)
+    /// <summary>Writes the decision about the filing that holds, and records it; the caller saves.</summary>
+    internal static void Decide(UnitPlanHere here, Db db, bool isApproved, string? answer, TimeProvider clock)
     {
         var (filing, viewer) = (here.Last!, here.Campaign.Viewer);
         var decided = new ImplementationPlanDecided(here.Plan.CampaignId, here.Plan.UnitId, filing.Id, isApproved);

@@ -54,8 +54,8 @@ internal static class FileImplementationPlan
         return Page.Done(here.Href, $"已报送，等{here.Campaign.Head.IssuerName}办公室审批。");
     }
 
-    /// <summary>Adds the filing of a plan that has just become filed, and records it.</summary>
-    internal static void Add(UnitPlanHere here, Db db, (string? Text, StoredFile? File) filed, DateTime now)
+    /// <summary>Adds the filing of a plan that has just become filed, and records it; the caller saves.</summary>
+    internal static ImplementationFiling Add(UnitPlanHere here, Db db, (string? Text, StoredFile? File) filed, DateTime now)
     {
         var viewer = here.Campaign.Viewer;
         var id = Guid.CreateVersion7(new DateTimeOffset(now));
@@ -63,22 +63,22 @@ internal static class FileImplementationPlan
         {
             FileHash = filed.File?.Hash,
         };
-        db.Add(
-            new ImplementationFiling
-            {
-                TenantId = viewer.TenantId,
-                Id = id,
-                PlanId = here.Plan.Id,
-                Number = here.Plan.LastNumber,
-                Text = filed.Text,
-                FileId = filed.File?.Id,
-                FiledOn = here.Campaign.Today,
-                DueOn = here.Plan.DueOn,
-                FiledAt = now,
-                FiledBy = viewer.PersonId,
-                FiledFactId = db.Record(viewer, fact, here.Plan.CampaignId),
-            }
-        );
+        var filing = new ImplementationFiling
+        {
+            TenantId = viewer.TenantId,
+            Id = id,
+            PlanId = here.Plan.Id,
+            Number = here.Plan.LastNumber,
+            Text = filed.Text,
+            FileId = filed.File?.Id,
+            FiledOn = here.Campaign.Today,
+            DueOn = here.Plan.DueOn,
+            FiledAt = now,
+            FiledBy = viewer.PersonId,
+            FiledFactId = db.Record(viewer, fact, here.Plan.CampaignId),
+        };
+        db.Add(filing);
+        return filing;
     }
 
     private static async Task<FileContent?> Content(IFormFile upload, Form form)

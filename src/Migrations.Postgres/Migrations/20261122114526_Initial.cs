@@ -1604,6 +1604,26 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_matches",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    duty_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_matches", x => new { x.tenant_id, x.plan_id, x.proposal_id });
+                    table.ForeignKey(
+                        name: "FK_plan_matches_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_proposals",
                 columns: table => new
                 {
@@ -2326,6 +2346,9 @@ namespace Wuzha.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "plan_leftovers");
+
+            migrationBuilder.DropTable(
+                name: "plan_matches");
 
             migrationBuilder.DropTable(
                 name: "plan_proposals");

@@ -12,7 +12,7 @@ using Wuzha.Platform.Storage;
 namespace Wuzha.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(Db))]
-    [Migration("20261122112838_Initial")]
+    [Migration("20261122114526_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1708,6 +1708,31 @@ namespace Wuzha.Migrations.Postgres.Migrations
                     b.HasIndex("TenantId", "Code");
 
                     b.ToTable("unit_profiles", (string)null);
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.Amendment.PlanMatch", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<Guid?>("DutyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("duty_id");
+
+                    b.HasKey("TenantId", "PlanId", "ProposalId");
+
+                    b.ToTable("plan_matches", (string)null);
                 });
 
             modelBuilder.Entity("Wuzha.Plans.Implementation.ImplementationFiling", b =>
@@ -4057,6 +4082,15 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .WithOne()
                         .HasForeignKey("Wuzha.Organisation.Units.UnitProfile", "TenantId", "UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.Amendment.PlanMatch", b =>
+                {
+                    b.HasOne("Wuzha.Plans.PlanDocument", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1766,6 +1766,27 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "plan_matches",
+                columns: table => new
+                {
+                    tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposal_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    duty_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plan_matches", x => new { x.tenant_id, x.plan_id, x.proposal_id });
+                    table.CheckConstraint("ck_plan_matches_tenant_id_length", "length(\"tenant_id\") <= 32");
+                    table.ForeignKey(
+                        name: "FK_plan_matches_plan_documents_tenant_id_plan_id",
+                        columns: x => new { x.tenant_id, x.plan_id },
+                        principalTable: "plan_documents",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plan_proposals",
                 columns: table => new
                 {
@@ -2511,6 +2532,9 @@ namespace Wuzha.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "plan_leftovers");
+
+            migrationBuilder.DropTable(
+                name: "plan_matches");
 
             migrationBuilder.DropTable(
                 name: "plan_proposals");

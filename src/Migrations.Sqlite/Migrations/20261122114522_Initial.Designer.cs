@@ -11,7 +11,7 @@ using Wuzha.Platform.Storage;
 namespace Wuzha.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(Db))]
-    [Migration("20261122112810_Initial")]
+    [Migration("20261122114522_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1808,6 +1808,33 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                             t.HasCheckConstraint("ck_unit_profiles_source_length", "length(\"source\") <= 60");
 
                             t.HasCheckConstraint("ck_unit_profiles_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.Amendment.PlanMatch", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<Guid?>("DutyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("duty_id");
+
+                    b.HasKey("TenantId", "PlanId", "ProposalId");
+
+                    b.ToTable("plan_matches", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_matches_tenant_id_length", "length(\"tenant_id\") <= 32");
                         });
                 });
 
@@ -4304,6 +4331,15 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .WithOne()
                         .HasForeignKey("Wuzha.Organisation.Units.UnitProfile", "TenantId", "UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Plans.Amendment.PlanMatch", b =>
+                {
+                    b.HasOne("Wuzha.Plans.PlanDocument", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
