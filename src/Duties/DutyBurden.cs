@@ -58,7 +58,10 @@ internal static class DutyBurden
                     ))
             );
         }
-        return [.. lines.GroupBy(line => (line.UnitId, line.Week)).Select(week => week.Aggregate((one, other) => one with { Sum = one.Sum + other.Sum }))];
+        return
+        [
+            .. lines.GroupBy(line => (line.UnitId, line.Week)).Select(week => week.Aggregate((one, other) => one with { Sum = one.Sum + other.Sum })),
+        ];
     }
 
     private static BurdenSum Sum(string kind, int asks) => new(asks, asks * KindMeasures.Of(kind).Minutes, 0);

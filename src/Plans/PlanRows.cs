@@ -110,8 +110,8 @@ internal static partial class PlanRows
                         PlanId = plan.Id,
                         Position = position,
                         Name = Cut(stage.Name, PlanForm.NameLength)!,
-                        FromOn = Day(stage.Start, year),
-                        UntilOn = Day(stage.End, year),
+                        FromOn = Within(stage.Start, year, plan.FromOn),
+                        UntilOn = Within(stage.End, year, plan.FromOn),
                     }
             )
         );
@@ -220,6 +220,12 @@ internal static partial class PlanRows
         && DateOnly.TryParseExact($"{known:0000}-{written[2..]}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
             ? day
         : null;
+
+    /// <summary>A day of a plan that runs over New Year: one without a year that would lie before the plan begins lies in the year after.</summary>
+    private static DateOnly? Within(string? written, int? year, DateOnly? from) =>
+        Day(written, year) is not { } day ? null
+        : day < from && written!.StartsWith("--", StringComparison.Ordinal) ? day.AddYears(1)
+        : day;
 
     /// <summary>A period that ends before it begins, both days without a year, ends in the year after.</summary>
     private static (DateOnly? From, DateOnly? Until) Period(Period? period, int? year)

@@ -17,7 +17,11 @@ public sealed class DutyBurdenTests
         await using var duties = await DutyTown.Started(kind);
         var (east, west) = (duties.Town.EastVillage, duties.Town.WestVillage);
         await duties.Opened(
-            DutyTown.Draft(Timing.Each(CadencePer.Week, 2, DutyTown.First, DutyTown.Last), east, west) with { Kind = "push", Title = "推送防骗提示" }
+            DutyTown.Draft(Timing.Each(CadencePer.Week, 2, DutyTown.First, DutyTown.Last), east, west) with
+            {
+                Kind = "push",
+                Title = "推送防骗提示",
+            }
         );
         await duties.Opened(DutyTown.Draft(Timing.Once(DutyTown.First, Monday.AddDays(2)), east));
         await duties.Opened(DutyTown.Draft(Timing.Once(DutyTown.First, Monday.AddDays(2)), east) with { Kind = "roster", Title = "报送名单" });

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
+using Wuzha.Directives.Groups;
 using Wuzha.Duties;
 using Wuzha.Duties.Exports;
-using Wuzha.Directives.Groups;
 using Wuzha.Guard.Suggestions;
 using Wuzha.Messaging;
 using Wuzha.Messaging.Exports;
@@ -13,8 +13,8 @@ using Wuzha.Organisation.Lecturers;
 using Wuzha.Organisation.Resources;
 using Wuzha.Organisation.Rosters;
 using Wuzha.Plans;
-using Wuzha.Plans.Naming;
 using Wuzha.Plans.Implementation;
+using Wuzha.Plans.Naming;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Files;

@@ -99,9 +99,7 @@ internal static class ActivatePlan
                 ("from", outcome.Campaign.FromOn.ToString("yyyy-MM-dd")),
                 ("until", outcome.Campaign.UntilOn.ToString("yyyy-MM-dd"))
             );
-        return approver is null && here.NeedsApprover
-            ? PlansRefusals.NeedsApprover.With(("minutes", here.Ceiling))
-            : null;
+        return approver is null && here.NeedsApprover ? PlansRefusals.NeedsApprover.With(("minutes", here.Ceiling)) : null;
     }
 
     /// <summary>Those of the plan's stages whose days are known.</summary>

@@ -178,6 +178,9 @@ internal sealed class DemoDuties(Db db, DemoTown town, FactCatalog catalog)
             .ThenBy(standing => units[standing.UnitId].SortKey, StringComparer.Ordinal)
             .ThenBy(standing => standing.Period.FromOn)
             .SelectMany(standing => Done(standing, units[standing.UnitId], running[standing.DutyId].Kind, today.AddDays(-1)))
+            // What a unit did for one duty on one day is one record.
+            .GroupBy(session => (session.Day, session.AssignmentId))
+            .Select(same => same.First() with { Amount = same.Sum(session => session.Amount) })
             .OrderBy(session => session.Day)
             .ToList();
         foreach (var day in sessions.GroupBy(session => session.Day))

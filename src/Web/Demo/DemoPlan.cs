@@ -115,8 +115,7 @@ internal sealed class DemoPlan
         var correction = Corrections.FirstOrDefault(one => sentence.Contains(one.Words, StringComparison.Ordinal)).Units;
         var act =
             guard.Forbids ? ReviewActs.Adopt(proposal, guard)
-            : correction is not null && correction != proposal.Units
-                ? ReviewActs.Correct(proposal, proposal with { Units = correction }, guard)
+            : correction is not null && correction != proposal.Units ? ReviewActs.Correct(proposal, proposal with { Units = correction }, guard)
             : ReviewActs.Take(proposal, guard);
         return act.Is(out var done, out _) ? done : ReviewActs.Drop(proposal).Value!;
     }
@@ -150,7 +149,14 @@ internal sealed class DemoPlan
         {
             town.Clock.DaysAgo(village.Name == "石榴湾村" ? 3 : 36 - at);
             var liaison = town.Appointments.First(one => one.Role == Roles.Liaison.Key && one.UnitId == village.Id);
-            var viewer = office.Clerk with { PersonId = liaison.PersonId, UnitId = village.Id, UnitName = village.Name, Scope = village.Scope, Role = liaison.Role };
+            var viewer = office.Clerk with
+            {
+                PersonId = liaison.PersonId,
+                UnitId = village.Id,
+                UnitName = village.Name,
+                Scope = village.Scope,
+                Role = liaison.Role,
+            };
             var plan = await db.Set<ImplementationPlan>().SingleAsync(one => one.TenantId == viewer.TenantId && one.UnitId == village.Id);
             var filed = new UnitPlanHere(here with { Viewer = viewer, Today = LocalDay.Today(town.Clock) }, village, plan, []);
             Accept(plan.File(filed.Campaign.Today));
@@ -171,7 +177,13 @@ internal sealed class DemoPlan
         {
             var dueOn = WorkingCalendar.National.AddWorkingDays(here.Campaign.Today, 6);
             Accept(here.Plan.Return(dueOn));
-            DecideImplementationPlan.Decide(here, db, isApproved: false, "请写明每个网格由谁走访、分几天走完；外出务工户怎么联系也要写上。", town.Clock);
+            DecideImplementationPlan.Decide(
+                here,
+                db,
+                isApproved: false,
+                "请写明每个网格由谁走访、分几天走完；外出务工户怎么联系也要写上。",
+                town.Clock
+            );
             here.Campaign.Owe(db, here.Unit.Id, dueOn);
         }
         else
