@@ -36,6 +36,7 @@ internal static partial class ShortTitle
         for (var before = ""; piece != before; )
         {
             before = piece;
+            piece = piece.TrimStart('、', '，', '：');
             piece = Front().Replace(piece, "", 1);
             foreach (var unit in units)
                 if (piece.Length > unit.Length && piece.StartsWith(unit, StringComparison.Ordinal))

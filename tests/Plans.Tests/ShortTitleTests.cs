@@ -16,6 +16,10 @@ public sealed class ShortTitleTests
         Assert.Equal(title, ShortTitle.Of(sentence, unit.Length == 0 ? [] : [unit]));
 
     [Fact]
+    public void Every_unit_that_shall_do_it_is_left_out() =>
+        Assert.Equal("发放致家长的一封信", ShortTitle.Of("中心小学、初级中学于11月22日前发放致家长的一封信。", ["中心小学", "初级中学"]));
+
+    [Fact]
     public void A_long_sentence_is_cut_and_says_so()
     {
         var title = ShortTitle.Of("组织" + new string('各', 100), []);

@@ -97,19 +97,18 @@ internal static class ListBurden
     private static Column<BurdenRow>[] Columns() =>
         [
             new("name", "单位", row => row.Name) { Href = row => $"/burden/{row.UnitId}", Sort = row => row.SortKey },
-            new("kind", "类别", row => UnitKinds.Of(row.Kind).Name),
-            Number("asks", "本周事项（件）", row => row.Now.Asks, row => row.Now.Asks),
-            Number("minutes", "本周用时（分钟）", row => row.Now.Minutes, row => row.Now.Minutes),
-            Number("uploads", "本周上传（份）", row => row.Now.Uploads, row => row.Now.Uploads),
+            Number("asks", "本周件数", row => row.Now.Asks, row => row.Now.Asks),
+            Number("minutes", "本周分钟", row => row.Now.Minutes, row => row.Now.Minutes),
+            Number("uploads", "本周上传", row => row.Now.Uploads, row => row.Now.Uploads),
             new("state", "与上限比", row => row.StateName)
             {
                 Cell = row => BurdenPage.Tag(row.State, row.StateName),
                 Sort = row => row.Now.Minutes - row.Ceiling,
                 OnCard = true,
             },
-            Number("asksBefore", "前八周事项（件）", row => row.Before.Asks, row => row.Before.Asks),
-            Number("minutesBefore", "前八周用时（分钟）", row => row.Before.Minutes, row => row.Before.Minutes),
-            Number("uploadsBefore", "前八周上传（份）", row => row.Before.Uploads, row => row.Before.Uploads),
+            Number("asksBefore", "前八周件数", row => row.Before.Asks, row => row.Before.Asks),
+            Number("minutesBefore", "前八周分钟", row => row.Before.Minutes, row => row.Before.Minutes),
+            Number("uploadsBefore", "前八周上传", row => row.Before.Uploads, row => row.Before.Uploads),
         ];
 
     private static Column<BurdenRow> Number(
