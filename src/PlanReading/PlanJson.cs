@@ -8,10 +8,10 @@ namespace Wuzha.PlanReading;
 /// <summary>The reader's findings as JSON: one plan as itself, several as <c>{"plans": […]}</c>.</summary>
 public static class PlanJson
 {
-    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static string Write(IReadOnlyList<Plan> plans) =>
-        (plans is [{ } only] ? Of(only) : new JsonObject { ["plans"] = List(plans, Of) }).ToJsonString(Written);
+        (plans is [{ } only] ? Of(only) : new JsonObject { ["plans"] = List(plans, Of) }).ToJsonString(Json);
 
     public static JsonObject Of(Plan plan) =>
         new()
@@ -54,7 +54,15 @@ public static class PlanJson
             ["annexes"] = List(plan.Annexes, annex => new JsonObject { ["name"] = annex.Name, ["absent"] = annex.IsAbsent }),
         };
 
-    private static JsonObject Of(Plan plan, DutyProposal duty) =>
+    private static JsonObject Of(Plan plan, DutyProposal duty)
+    {
+        var written = Written(plan, duty);
+        if (duty.IsFromModel)
+            written["model"] = true;
+        return written;
+    }
+
+    private static JsonObject Written(Plan plan, DutyProposal duty) =>
         new()
         {
             ["id"] = duty.Id,
