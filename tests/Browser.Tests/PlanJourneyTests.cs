@@ -31,7 +31,7 @@ public sealed class PlanJourneyTests(Stage stage)
         await Shots.Keep(page, "board-desk");
         Assert.Contains("完成", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         await page.GotoAsync(assignment);
-        await page.ClickAsync("main table a.door >> nth=0");
+        await page.ClickAsync("main tbody tr:has-text('已完成') a.door");
         await page.WaitForURLAsync("**/periods/**");
         Assert.Contains("村委会议室", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         await Shots.Keep(page, "period-desk");
