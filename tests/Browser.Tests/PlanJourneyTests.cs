@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Playwright;
+using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Documents;
 using Wuzha.Platform.Identity;
 using Xunit;
@@ -9,6 +11,9 @@ namespace Wuzha.Browser.Tests;
 /// <summary>The main journey: a Word file becomes duties of villages, a liaison does one on the phone, and the office opens the number to what was done.</summary>
 public sealed class PlanJourneyTests(Stage stage)
 {
+    /// <summary>The plan runs from the first day of this month, so that the month asks its whole share.</summary>
+    private static readonly DateOnly First = LocalDay.Today(TimeProvider.System) is var today ? new DateOnly(today.Year, today.Month, 1) : default;
+
     private const string Lecture = "每月至少召开1次防骗宣传会";
 
     [Fact]
@@ -135,7 +140,7 @@ public sealed class PlanJourneyTests(Stage stage)
 
     private static async Task<string> Activate(IPage page, string plan)
     {
-        await page.GotoAsync($"{plan}/outcome");
+        await page.GotoAsync($"{plan}/outcome?campaign=new&from={First:yyyy-MM-dd}");
         await Shots.Keep(page, "outcome-desk");
         // More than the weekly ceiling is asked: a leader must have agreed.
         var leaders = page.Locator("input[name=approver]:not([value=''])");
@@ -178,20 +183,22 @@ public sealed class PlanJourneyTests(Stage stage)
         await page.WaitForFunctionAsync("before => performance.timeOrigin !== before && document.readyState === 'complete'", before);
     }
 
+    private static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+
     private static byte[] Document() =>
         new OfficialDocument()
-            .Flush("泊云发〔2026〕21号")
+            .Flush($"泊云发〔{First.Year}〕21号")
             .Title("泊云镇冬季防骗宣传工作方案")
-            .Paragraph("为进一步提高群众识骗防骗能力，结合我镇实际，制定本方案。工作时间自2026年11月1日起至2027年2月28日止。")
+            .Paragraph($"为进一步提高群众识骗防骗能力，结合我镇实际，制定本方案。工作时间自{Day(First)}起至{Day(First.AddMonths(4).AddDays(-1))}止。")
             .Heading(1, "一、工作目标")
             .Paragraph("通过宣传，努力实现电信网络诈骗发案数下降、群众损失金额下降。")
             .Heading(1, "二、工作任务")
             .Paragraph($"1.各村（社区）{Lecture}，由宣讲员结合近期案例讲解。")
             .Paragraph("2.各村（社区）每周利用大喇叭播放防骗音频不少于2次。")
             .Paragraph("3.各村（社区）每周在工作群转发预警提示不少于2次，并将转发截图报平安法治办公室备查。")
-            .Paragraph("4.泊云派出所于2027年1月15日前组织1次宣讲员培训。")
+            .Paragraph($"4.泊云派出所于{Day(First.AddMonths(2).AddDays(14))}前组织1次宣讲员培训。")
             .Heading(1, "三、工作要求")
             .Paragraph("各单位要高度重视，把防骗宣传抓紧抓实。")
-            .Signed("泊云镇人民政府", new DateOnly(2026, 11, 1))
+            .Signed("泊云镇人民政府", First)
             .ToBytes();
 }
