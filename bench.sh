@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the program beside the bare database on this machine: ./bench.sh [facts] [tally] [list] [P11] [P12] [--full]
+# Measures the program beside the bare database on this machine: ./bench.sh [facts] [P8] [tally] [board] [list] [P11] [P12] [P13] [--full]
 # One line for each work; a figure counts only as a ratio within one run. See docs/performance.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"

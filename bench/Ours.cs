@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Wuzha.Platform;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Storage;
 using Wuzha.Platform.Tenants;
@@ -23,10 +24,12 @@ internal sealed class Ours : IAsyncDisposable
 
     public Unit County { get; private set; } = null!;
 
-    public static async Task<Ours> On(WuzhaOptions options)
+    public IServiceProvider Services => services;
+
+    public static async Task<Ours> On(WuzhaOptions options, params IEnumerable<Module> modules)
     {
         var services = new ServiceCollection().AddLogging();
-        services.AddStorage(options, new ModuleList([new BenchModule()]));
+        services.AddStorage(options, new ModuleList([new BenchModule(), .. modules]));
         var ours = new Ours(services.BuildServiceProvider());
         await ours.Plant();
         await ours.services.GetRequiredService<WriteQueue>().StartAsync(CancellationToken.None);

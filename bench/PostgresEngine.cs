@@ -70,13 +70,49 @@ internal sealed class PostgresEngine(string connection, string folder)
     /// <summary>Rows a second.</summary>
     public Task<double> Append(int batch, TimeSpan time) => Bench(batch == 1 ? "one.pgbench" : "fifty.pgbench", 16, batch, time);
 
-    /// <summary>Reads of all 500 roll-up rows a second, one connection.</summary>
-    public async Task<double> ReadAll(TimeSpan time)
+    /// <summary>Seconds that the engine's own fan-out takes: the rows of a directive's receipts, of two whole numbers and three moments, made by one statement.</summary>
+    public async Task<double> FanOut(int recipients)
+    {
+        await using var source = NpgsqlDataSource.Create(connection);
+        await using var prepare = source.CreateCommand(
+            """
+            drop table if exists e_receipt;
+            create table e_receipt (directive_id int not null, recipient_id int not null, sent_at timestamptz not null default now(), read_at timestamptz,
+              done_at timestamptz, primary key (directive_id, recipient_id));
+            """
+        );
+        await prepare.ExecuteNonQueryAsync();
+        var taken = 0.0;
+        for (var directive = 1; directive <= 2; directive++)
+        {
+            await using var insert = source.CreateCommand(
+                $"insert into e_receipt (directive_id, recipient_id) select {directive}, i from generate_series(1, {recipients}) i"
+            );
+            var watch = Stopwatch.StartNew();
+            await insert.ExecuteNonQueryAsync();
+            taken = watch.Elapsed.TotalSeconds;
+        }
+        return taken;
+    }
+
+    /// <summary>Receipts acknowledged a second, one transaction each, on the rows of <see cref="FanOut"/>.</summary>
+    public async Task<double> Acknowledge(int recipients, TimeSpan time)
     {
         await File.WriteAllTextAsync(
-            Path.Combine(folder, "read.pgbench"),
-            "select node_id, value from e_rollup where tenant_id = 'bench' and measure = 'bench.visits' and day = date '2026-04-03';\n"
+            Path.Combine(folder, "ack.pgbench"),
+            $"\\set r random(1, {recipients})\nupdate e_receipt set read_at = now() where directive_id = 1 and recipient_id = :r;\n"
         );
+        return await Bench("ack.pgbench", 16, 1, time);
+    }
+
+    /// <summary>Reads of all 500 roll-up rows a second, one connection.</summary>
+    public Task<double> ReadAll(TimeSpan time) =>
+        Read("select node_id, value from e_rollup where tenant_id = 'bench' and measure = 'bench.visits' and day = date '2026-04-03'", time);
+
+    /// <summary>How often a second one connection gets everything that a query answers.</summary>
+    public async Task<double> Read(string query, TimeSpan time)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "read.pgbench"), query + ";\n");
         return await Bench("read.pgbench", 1, 1, time);
     }
 

@@ -10,7 +10,7 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: false,
     rollupOptions: {
-      input: { islands: "islands/main.ts", site: "styles/site.scss" },
+      input: { islands: "islands/main.ts", site: "styles/site.scss", notice: "residents/notice.ts", resident: "styles/resident.scss" },
       output: {
         entryFileNames: "[name].js",
         chunkFileNames: "[name].js",

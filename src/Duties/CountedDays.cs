@@ -9,9 +9,11 @@ internal sealed class CountedDays
 {
     private readonly Dictionary<Guid, IReadOnlyList<DayValue>> made = [];
     private readonly AskedDuties asked;
-    private readonly ILookup<(Guid, string), DayValue> measured;
+    private readonly Dictionary<(Guid, string), DayValue[]> measured;
+    private readonly EachGroup groups;
 
-    private CountedDays(AskedDuties asked, ILookup<(Guid, string), DayValue> measured) => (this.asked, this.measured) = (asked, measured);
+    private CountedDays(AskedDuties asked, Dictionary<(Guid, string), DayValue[]> measured, EachGroup groups) =>
+        (this.asked, this.measured, this.groups) = (asked, measured, groups);
 
     public static async Task<CountedDays> Load(Db db, string tenantId, AskedDuties asked, StandingQuestion question)
     {
@@ -23,8 +25,19 @@ internal sealed class CountedDays
         var nodes = rows.Where(row => row.Duty.Measures.Keys.Contains(DutyMeasures.Work.Key)).Select(row => row.NodeId).Distinct().ToList();
 
         var sums = keys.Count == 0 || days is null ? [] : await Tallies.Daily(db, tenantId, keys, units, days.Value, campaign);
-        var work = nodes.Count == 0 || days is null ? [] : await Tallies.DailyAt(db, tenantId, [DutyMeasures.Work.Key], nodes, days.Value, campaign);
-        return new CountedDays(asked, sums.Concat(work).ToLookup(sum => (sum.NodeId, sum.Measure), sum => new DayValue(sum.Day, sum.Value)));
+        var measured = sums.GroupBy(sum => (sum.NodeId, sum.Measure))
+            .ToDictionary(unit => unit.Key, unit => unit.Select(sum => new DayValue(sum.Day, sum.Value)).ToArray());
+        if (nodes.Count > 0 && days is not null)
+            foreach (var node in await Tallies.SeriesAt(db, tenantId, [DutyMeasures.Work.Key], nodes, days.Value, campaign))
+                measured.Add((node.NodeId, node.Measure), [.. node.Days.Select(one => new DayValue(one.Day, one.Value))]);
+        return new CountedDays(asked, measured, await EachGroup.Load(db, tenantId, asked, question));
+    }
+
+    /// <summary>How much one period asks, and what counts towards it by day, ascending.</summary>
+    public (long Required, IReadOnlyList<DayValue> Days) For(AskedRow row, DutyPeriod period)
+    {
+        var whole = period.Asks((long)row.Needed * row.Duty.Times);
+        return row.Duty.IsEachGroupIn(period) ? groups.Of(asked.CountedFor(row), period, whole) : (whole, Of(row));
     }
 
     /// <summary>By day, ascending.</summary>
@@ -46,26 +59,36 @@ internal sealed class CountedDays
                     .Select(day => new DayValue(day.Key, day.Sum(one => one.Value))),
             ];
 
-    private List<DayValue> Single(AskedRow row)
+    private IReadOnlyList<DayValue> Single(AskedRow row)
     {
         var measures = row.Duty.Measures;
-        bool Runs(DateOnly day) => day >= row.Run.CountsFromOn && (row.Run.EndedOn is not { } ended || day <= ended);
+        if (measures.IsConstant)
+            return Counted(row, measures.First) is var all && (all.Length == 0 || Runs(row, all[0].Day) && Runs(row, all[^1].Day))
+                ? all
+                : [.. all.Where(day => Runs(row, day.Day))];
 
         return
         [
             .. measures
-                .Keys.SelectMany(key =>
-                    measured[(key == DutyMeasures.Work.Key ? row.NodeId : row.UnitId, key)]
-                        .Where(day => Runs(day.Day) && (measures.IsConstant || measures.On(day.Day) == key))
-                )
+                .Keys.SelectMany(key => Counted(row, key).Where(day => Runs(row, day.Day) && measures.On(day.Day) == key))
                 .OrderBy(day => day.Day),
         ];
     }
 
+    private DayValue[] Counted(AskedRow row, string measure) =>
+        measured.GetValueOrDefault((measure == DutyMeasures.Work.Key ? row.NodeId : row.UnitId, measure), []);
+
+    private static bool Runs(AskedRow row, DateOnly day) => day >= row.Run.CountsFromOn && (row.Run.EndedOn is not { } ended || day <= ended);
+
     /// <summary>From the first day of any period asked for to the last; null when there is none.</summary>
     private static (DateOnly, DateOnly)? DaysOf(AskedDuties asked)
     {
-        var periods = asked.Rows.SelectMany(asked.PeriodsOf).ToList();
-        return periods.Count == 0 ? null : (periods.Min(period => period.FromOn), periods.Max(period => period.UntilOn));
+        (DateOnly From, DateOnly To)? days = null;
+        foreach (var periods in asked.Rows.Select(asked.PeriodsOf).Distinct())
+        foreach (var period in periods)
+            days = days is var (from, to)
+                ? (period.FromOn < from ? period.FromOn : from, period.UntilOn > to ? period.UntilOn : to)
+                : (period.FromOn, period.UntilOn);
+        return days;
     }
 }

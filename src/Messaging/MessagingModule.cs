@@ -81,7 +81,7 @@ public sealed class MessagingModule : Module
 
     public override void Menu(Menu menu)
     {
-        menu.Add("今天", "催办", "/escalations", MessagingActs.ReadReminders, 30, onPhone: true);
+        menu.Add("今天", "催办", "/escalations", MessagingActs.ReadReminders, 30);
         menu.Add("系统", "待发消息", "/outgoing", MessagingActs.ReadOutgoing, 900);
     }
 }

@@ -48,7 +48,7 @@ public sealed class OrganisationModule : Module
     public override void Menu(Menu menu)
     {
         menu.Search(OrganisationActs.ReadUnits);
-        menu.Add("方案与任务", "专项行动", "/campaigns", OrganisationActs.ReadCampaigns, 20, onPhone: true);
+        menu.Add("方案与任务", "专项行动", "/campaigns", OrganisationActs.ReadCampaigns, 20);
         menu.Add("单位与人员", "单位", "/units", OrganisationActs.ReadUnits, 800, onPhone: true);
         menu.Add("单位与人员", "人员", "/people", OrganisationActs.ReadPeople, 810);
         menu.Add("单位与人员", "网格和责任人", "/grids", OrganisationActs.ReadGrids, 820);

@@ -51,6 +51,13 @@ public static class PlanReader
         return plan.Duties.Count > 0 && (sections >= 2 || named) || named && sections >= 2;
     }
 
+    /// <summary>Who is written in full once and shortly afterwards (镇领导组办公室, 领导组办公室) stands once.</summary>
+    private static IReadOnlyList<string> InFull(IReadOnlyList<string> names)
+    {
+        var ends = names.SelectMany(name => Enumerable.Range(1, name.Length - 1).Select(at => name[at..])).ToHashSet(StringComparer.Ordinal);
+        return [.. names.Where(name => !ends.Contains(name))];
+    }
+
     private static Plan One(string text)
     {
         var plain = PlainText.Of(text);
@@ -62,7 +69,7 @@ public static class PlanReader
             Head = new EnvelopeReader(text, plain, blocks).Read(),
             Stages = StageReader.Read(text, plain, blocks),
             LeadingGroup = new LeadingGroupReader(text, plain).Read(blocks),
-            Units = [.. body.Duties.SelectMany(duty => duty.Units).Concat(body.Named).Distinct(StringComparer.Ordinal)],
+            Units = InFull([.. body.Duties.SelectMany(duty => duty.Units).Concat(body.Named).Distinct(StringComparer.Ordinal)]),
             Headings =
             [
                 .. blocks

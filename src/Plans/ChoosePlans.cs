@@ -40,6 +40,7 @@ internal static class ChoosePlans
         Db db,
         Viewer viewer,
         FileStore store,
+        SecondReader model,
         TimeProvider clock,
         HttpContext context
     )
@@ -57,7 +58,7 @@ internal static class ChoosePlans
         found.File.ExpiresAt = null;
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var plan in chosen)
-            PlanRows.Add(db, viewer, plan, new PlanOrigin(found.File.Id, found.File.Hash), now, aim);
+            AskSecondReader.Queue(db, viewer, PlanRows.Add(db, viewer, plan, new PlanOrigin(found.File.Id, found.File.Hash), now, aim), model, now);
         await db.SaveChangesAsync();
         return Page.Done("/plans", $"已读入 {chosen.Count} 份方案，请逐份核对、审阅。");
     }

@@ -29,6 +29,25 @@ public enum PlanPurpose
     Amendment = 1,
 }
 
+/// <summary>What became of asking the office's own model about a plan.</summary>
+public enum ModelAnswer
+{
+    /// <summary>None is set up.</summary>
+    NotAsked = 0,
+
+    /// <summary>It is being asked.</summary>
+    Awaited = 1,
+
+    /// <summary>It answered; perhaps it had nothing to add.</summary>
+    Given = 2,
+
+    /// <summary>It was not reached, too slow, or talked nonsense.</summary>
+    Failed = 3,
+
+    /// <summary>It answered when the review was over; nothing was added.</summary>
+    TooLate = 4,
+}
+
 /// <summary>What the text itself makes doubtful.</summary>
 [Flags]
 public enum PlanWarnings
@@ -104,6 +123,10 @@ internal sealed class PlanDocument
     public int DutiesDropped { get; private set; }
     public int Assignments { get; private set; }
 
+    /// <summary>What became of asking the office's own model, and how many proposals it added.</summary>
+    public ModelAnswer ModelAnswer { get; private set; }
+    public int ModelProposals { get; private set; }
+
     /// <summary>Where it stood before it was discarded.</summary>
     public PlanState DiscardedFrom { get; private set; }
 
@@ -168,6 +191,13 @@ internal sealed class PlanDocument
         Touch();
         return null;
     }
+
+    /// <summary>The office's own model is asked.</summary>
+    public void AskModel() => ModelAnswer = ModelAnswer.Awaited;
+
+    /// <summary>The model answered, or will not. The clerk's work goes on beside it: the version stays.</summary>
+    /// <param name="added">How many proposals it added.</param>
+    public void Answered(ModelAnswer answer, int added) => (ModelAnswer, ModelProposals) = (answer, added);
 
     public Refusal? Discard(Guid factId, DateTime at)
     {

@@ -8,6 +8,9 @@ namespace Wuzha.Plans;
 /// <summary>What stands above every page of one plan.</summary>
 public sealed record PlanHead(Guid Id, string Called, string UnitName, PlanState State, int Proposals, int Decided, int Leftovers, bool MayEdit)
 {
+    /// <summary>What became of asking the office's own model, and how many proposals it added.</summary>
+    public (ModelAnswer Answer, int Proposals) Model { get; init; }
+
     public string Href => $"/plans/{Id}";
 
     /// <summary>The office works on it and nothing is final.</summary>
@@ -70,6 +73,15 @@ internal sealed record PlanHere(PlanDocument Plan, Unit Unit, Viewer Viewer)
         return here.Plan.MayChange() is { } closed ? closed : here;
     }
 
+    /// <summary>The plan, for a change that may be made until it is activated.</summary>
+    public static async Task<Result<PlanHere>> BeforeActivation(Guid id, Db db, Viewer viewer)
+    {
+        if (!(await Edit(id, db, viewer)).Is(out var here, out var refusal))
+            return refusal;
+
+        return here.Plan.State is PlanState.Reading or PlanState.Reviewed ? here : PlansRefusals.NotUnderReview;
+    }
+
     public async Task<PlanHead> Head(Db db)
     {
         var proposals = Proposals(db);
@@ -82,7 +94,10 @@ internal sealed record PlanHere(PlanDocument Plan, Unit Unit, Viewer Viewer)
             await proposals.CountAsync(proposal => proposal.Decision != Decision.Open),
             await Leftovers(db).CountAsync(),
             MayEdit
-        );
+        )
+        {
+            Model = (Plan.ModelAnswer, Plan.ModelProposals),
+        };
     }
 
     public IQueryable<Proposal> Proposals(Db db) =>

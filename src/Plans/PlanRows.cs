@@ -58,7 +58,7 @@ internal static partial class PlanRows
         return plan;
     }
 
-    private static Proposal Of(PlanDocument plan, Plan read, DutyProposal duty, int position) =>
+    internal static Proposal Of(PlanDocument plan, Plan read, DutyProposal duty, int position) =>
         new()
         {
             TenantId = plan.TenantId,

@@ -9,6 +9,7 @@ using Wuzha.Plans.Implementation;
 using Wuzha.Platform;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Home;
+using Wuzha.Platform.Jobs;
 using Wuzha.Platform.Layout;
 
 namespace Wuzha.Plans;
@@ -53,6 +54,8 @@ public sealed class PlansModule : Module
     public override void Facts(FactCatalog facts)
     {
         facts.Add<PlanRead>("plans.plan-read", "读入方案");
+        facts.Add<PlanModelAsked>("plans.model-asked", "请模型看方案");
+        facts.Add<PlanModelAnswered>("plans.model-answered", "模型答复");
         facts.Add<PlanHeadCorrected>("plans.plan-head-corrected", "更正方案信息");
         facts.Add<ProposalsReviewed>("plans.proposals-reviewed", "审阅方案任务");
         facts.Add<PlanReviewed>("plans.plan-reviewed", "方案审完");
@@ -66,6 +69,8 @@ public sealed class PlansModule : Module
         facts.Add<ImplementationPlanFiled>("plans.implementation-plan-filed", "报送实施方案", PlanMeasures.ImplementationPlansFiled);
         facts.Add<ImplementationPlanDecided>("plans.implementation-plan-decided", "审批实施方案", PlanMeasures.ImplementationPlansApproved);
     }
+
+    public override void Jobs(JobCatalog jobs) => jobs.Add(AskSecondReader.Kind, AskSecondReader.Run);
 
     public override void Menu(Menu menu) => menu.Add("方案与任务", "方案", "/plans", PlansActs.ReadPlans, 10);
 

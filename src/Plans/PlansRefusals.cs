@@ -50,7 +50,11 @@ public static class PlansRefusals
         409,
         "这一条只要求{rule}，没有合法的做法可以代替，请点“不要”；句中还有别的任务的，请先拆分。"
     );
-    public static readonly Refusal NothingToTake = new("plans.nothing-to-take", 409, "这一部分没有可以直接采纳的任务：有提示的请逐条处理。");
+    public static readonly Refusal NothingToTake = new(
+        "plans.nothing-to-take",
+        409,
+        "这一部分没有可以直接采纳的任务：有提示的、来自模型的请逐条处理。"
+    );
     public static readonly Refusal NothingToMerge = new("plans.nothing-to-merge", 409, "后面没有可以合并的任务。");
     public static readonly Refusal DroppedStays = new("plans.dropped-stays", 409, "这一条已标为不要，请先采纳或撤销，再修改。");
     public static readonly Refusal NotASplitPoint = new("plans.not-a-split-point", 422, "请选择从哪里拆开。");
@@ -111,6 +115,11 @@ public static class PlansRefusals
         "plans.nothing-confirmed",
         422,
         "一条变化也没有确认。修订文件不用的，请作废；要用的，请至少确认一条。"
+    );
+    public static readonly Refusal AmendmentNeedsApprover = new(
+        "plans.amendment-needs-approver",
+        422,
+        "修订后给村（社区）的工作量超过每周 {minutes} 分钟的上限，请选批准修订的领导，或保持原来的任务、取消一些任务后再确认。"
     );
     public static readonly Refusal AmendsInstead = new(
         "plans.amends-instead",

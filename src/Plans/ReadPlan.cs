@@ -38,6 +38,7 @@ internal static class ReadPlan
         Db db,
         Viewer viewer,
         FileStore store,
+        SecondReader model,
         TimeProvider clock
     )
     {
@@ -69,6 +70,7 @@ internal static class ReadPlan
         }
 
         var plan = PlanRows.Add(db, viewer, plans[0], new PlanOrigin(kept.Id, upload.OriginalHash), now, aim);
+        AskSecondReader.Queue(db, viewer, plan, model, now);
         await db.SaveChangesAsync();
         return Page.Done($"/plans/{plan.Id}", $"已读入，找到 {plans[0].Duties.Count} 条任务。请先核对方案信息，再逐条审阅。");
     }

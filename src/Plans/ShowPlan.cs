@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Wuzha.Plans.Parts;
 using Wuzha.Platform;
 using Wuzha.Platform.Files;
 using Wuzha.Platform.Storage;
@@ -8,14 +9,14 @@ namespace Wuzha.Plans;
 
 public sealed record PlanStageRow(Guid Id, string Name, DateOnly? FromOn, DateOnly? UntilOn);
 
-public sealed record PlanIndicatorRow(string Name, bool Rises, double? Value, string? ValueUnit)
+public sealed record PlanIndicatorRow(Guid Id, string Name, bool Rises, double? Value, string? ValueUnit)
 {
     public string Words => $"{(Rises ? "上升" : "下降")}{(Value is { } value ? $"（{value:0.##}{ValueUnit}）" : "")}";
 }
 
-public sealed record PlanRoleRow(string Role, int? Count);
+public sealed record PlanRoleRow(Guid Id, string Role, int? Count);
 
-public sealed record PlanAnnexRow(string Name, bool IsAbsent);
+public sealed record PlanAnnexRow(Guid Id, string Name, bool IsAbsent);
 
 /// <summary>方案信息: what was found around the duties, and what is missing.</summary>
 public sealed record PlanView
@@ -36,6 +37,9 @@ public sealed record PlanView
     public required IReadOnlyList<PlanRoleRow> Roles { get; init; }
     public required IReadOnlyList<PlanAnnexRow> Annexes { get; init; }
 
+    /// <summary>The change of a stage, goal, role or annex that 撤销 would take back; null when there is none.</summary>
+    public required string? LastPartChange { get; init; }
+
     /// <summary>One sentence for each thing that a clerk should look at.</summary>
     public required IReadOnlyList<string> Doubts { get; init; }
 }
@@ -52,14 +56,11 @@ internal static class ShowPlan
             .Where(file => file.TenantId == tenant && file.Id == plan.FileId)
             .Select(file => file.Name)
             .SingleAsync();
-        var annexes = await db.Set<PlanAnnex>()
-            .Where(annex => annex.TenantId == tenant && annex.PlanId == plan.Id)
-            .OrderBy(annex => annex.Position)
-            .Select(annex => new PlanAnnexRow(annex.Name, annex.IsAbsent))
-            .ToListAsync();
+        var annexes = await PartStep.Of<PlanAnnex>(db, here).Select(annex => new PlanAnnexRow(annex.Id, annex.Name, annex.IsAbsent)).ToListAsync();
+        var head = await here.Head(db);
         var view = new PlanView
         {
-            Head = await here.Head(db),
+            Head = head,
             Authority = plan.Authority,
             DocNumber = plan.DocNumber,
             IssuedOn = plan.IssuedOn,
@@ -71,27 +72,22 @@ internal static class ShowPlan
             FileId = plan.FileId,
             FileName = file,
             Stages = [.. (await Stages(db, here)).Select(stage => new PlanStageRow(stage.Id, stage.Name, stage.FromOn, stage.UntilOn))],
-            Indicators = await db.Set<PlanIndicator>()
-                .Where(indicator => indicator.TenantId == tenant && indicator.PlanId == plan.Id)
-                .OrderBy(indicator => indicator.Position)
-                .Select(indicator => new PlanIndicatorRow(indicator.Name, indicator.Rises, indicator.Value, indicator.ValueUnit))
+            Indicators = await PartStep
+                .Of<PlanIndicator>(db, here)
+                .Select(indicator => new PlanIndicatorRow(indicator.Id, indicator.Name, indicator.Rises, indicator.Value, indicator.ValueUnit))
                 .ToListAsync(),
-            Roles = await db.Set<PlanRole>()
-                .Where(role => role.TenantId == tenant && role.PlanId == plan.Id)
-                .OrderBy(role => role.Position)
-                .Select(role => new PlanRoleRow(role.Role, role.Count))
-                .ToListAsync(),
+            Roles = await Roles(db, here),
             Annexes = annexes,
+            LastPartChange = head.IsOpen && await PartBook.Last(db, here) is { } last ? PartBook.ChangeOf(last).Sentence : null,
             Doubts = [.. DoubtsOf(plan, annexes.Count(annex => annex.IsAbsent))],
         };
         return Platform.Page.Of<PlanPage>(new { View = view, Refusal = refusal }, refusal?.Status ?? 200);
     }
 
-    internal static Task<List<PlanStage>> Stages(Db db, PlanHere here) =>
-        db.Set<PlanStage>()
-            .Where(stage => stage.TenantId == here.Viewer.TenantId && stage.PlanId == here.Plan.Id)
-            .OrderBy(stage => stage.Position)
-            .ToListAsync();
+    internal static Task<List<PlanStage>> Stages(Db db, PlanHere here) => PartStep.Of<PlanStage>(db, here).ToListAsync();
+
+    internal static Task<List<PlanRoleRow>> Roles(Db db, PlanHere here) =>
+        PartStep.Of<PlanRole>(db, here).Select(role => new PlanRoleRow(role.Id, role.Role, role.Count)).ToListAsync();
 
     private static IEnumerable<string> DoubtsOf(PlanDocument plan, int absentAnnexes)
     {

@@ -22,12 +22,17 @@ public sealed class Pages(RouteGroupBuilder group) : IEndpointRouteBuilder
 
     IApplicationBuilder IEndpointRouteBuilder.CreateApplicationBuilder() => new ApplicationBuilder(Routes.ServiceProvider);
 
-    private RouteHandlerBuilder Map(string method, string pattern, Delegate handler) =>
+    /// <summary>A page that also tells robots, which ask for the head alone, whether it is there.</summary>
+    public RouteHandlerBuilder MapGetAndHead(string pattern, Delegate handler) => Map([HttpMethods.Get, HttpMethods.Head], pattern, handler);
+
+    private RouteHandlerBuilder Map(string method, string pattern, Delegate handler) => Map([method], pattern, handler);
+
+    private RouteHandlerBuilder Map(IReadOnlyList<string> methods, string pattern, Delegate handler) =>
         RouteHandlerServices.Map(
             group,
             pattern,
             handler,
-            [method],
+            methods,
             (_, _) => new RequestDelegateMetadataResult { EndpointMetadata = [] },
             (action, options, _) =>
             {

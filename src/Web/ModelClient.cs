@@ -51,6 +51,8 @@ internal sealed class ModelClient(Uri endpoint, string model, string? key) : ICh
                 new Question(model, [.. messages.Select(one => new Line(one.Role.Value, one.Text))], options?.Temperature, false)
             ),
         };
+        // With its length known: the small servers that offices run do not all read a question in chunks.
+        await request.Content.LoadIntoBufferAsync(cancellationToken);
         if (key is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         using var response = await http.SendAsync(request, cancellationToken);

@@ -6,6 +6,7 @@ using Wuzha.Organisation;
 using Wuzha.Plans;
 using Wuzha.Platform;
 using Wuzha.Platform.Storage;
+using Wuzha.Reports;
 
 namespace Wuzha.Web;
 
@@ -20,5 +21,6 @@ internal static class Modules
         new DirectivesModule(),
         new DutiesModule(),
         new PlansModule(),
+        new ReportsModule(),
     ]);
 }

@@ -10,6 +10,7 @@ using Wuzha.Platform.Identity;
 using Wuzha.Platform.Links;
 using Wuzha.Platform.Numbers;
 using Wuzha.Platform.Privacy;
+using Wuzha.Reports;
 
 namespace Wuzha.Web;
 
@@ -26,6 +27,7 @@ internal static class Permissions
         GuardActs.ReadRules,
         GuardActs.FileSuggestions,
         GuardActs.ReadBurden,
+        DirectivesActs.ReadDirectives,
         DirectivesActs.ReadGroups,
     ];
 
@@ -40,11 +42,15 @@ internal static class Permissions
         OrganisationActs.FileRosters,
         OrganisationActs.ClaimResponsibility,
         OrganisationActs.EditResources,
+        DirectivesActs.SignReceipts,
+        DirectivesActs.PassOnDirectives,
+        DirectivesActs.RelayDirectives,
         DirectivesActs.EditGroups,
         PlansActs.ReadImplementationPlans,
         PlansActs.FileImplementationPlans,
         .. Doers,
         DutiesActs.AnswerForDuties,
+        ReportsActs.ReadBulletins,
     ];
 
     /// <summary>Those who answer for a village or unit keep its own people and figures.</summary>
@@ -74,6 +80,7 @@ internal static class Permissions
             OrganisationActs.EditCampaigns,
             DutiesActs.DecideDuties,
             OrganisationActs.RecordTrainings,
+            DirectivesActs.IssueDirectives,
             CalendarActs.Edit,
             LinkActs.Manage,
             PrivacyActs.Read,
@@ -88,6 +95,7 @@ internal static class Permissions
             PlansActs.EditPlans,
             PlansActs.ActivatePlans,
             PlansActs.DecideImplementationPlans,
+            ReportsActs.IssueBulletins,
         ],
         [Roles.Leader.Key] =
         [
@@ -98,13 +106,23 @@ internal static class Permissions
             OrganisationActs.RevealPhones,
             PlansActs.ReadPlans,
             PlansActs.ReadImplementationPlans,
+            DirectivesActs.ApproveDirectives,
+            ReportsActs.ReadBulletins,
         ],
         [Roles.FirstResponsible.Key] = [.. UnitKeepers, .. CampaignUnits],
         [Roles.DirectResponsible.Key] = [.. UnitKeepers, .. CampaignUnits],
         [Roles.Liaison.Key] = [.. UnitKeepers, .. CampaignUnits],
         [Roles.Lecturer.Key] = [.. Readers, .. Doers, OrganisationActs.ReadCampaigns, OrganisationActs.ClaimResponsibility],
-        [Roles.GridChief.Key] = [.. Readers, .. Doers, OrganisationActs.ReadCampaigns, OrganisationActs.RevealPhones],
-        [Roles.GridOfficer.Key] = [.. Readers, .. Doers, OrganisationActs.ReadCampaigns],
+        [Roles.GridChief.Key] =
+        [
+            .. Readers,
+            .. Doers,
+            OrganisationActs.ReadCampaigns,
+            OrganisationActs.RevealPhones,
+            DirectivesActs.SignReceipts,
+            DirectivesActs.RelayDirectives,
+        ],
+        [Roles.GridOfficer.Key] = [.. Readers, .. Doers, OrganisationActs.ReadCampaigns, DirectivesActs.SignReceipts, DirectivesActs.RelayDirectives],
         [Roles.BeatOfficer.Key] =
         [
             .. Readers,
@@ -112,9 +130,17 @@ internal static class Permissions
             OrganisationActs.ReadCampaigns,
             OrganisationActs.RecordTrainings,
             OrganisationActs.RevealPhones,
+            DirectivesActs.RelayDirectives,
         ],
         [Roles.PoliceAnalyst.Key] = [.. Readers, .. Doers, OrganisationActs.ReadCampaigns, OrganisationActs.RecordTrainings],
-        [Roles.Teacher.Key] = [OrganisationActs.ReadUnits, .. Doers, GuardActs.FileSuggestions],
+        [Roles.Teacher.Key] =
+        [
+            OrganisationActs.ReadUnits,
+            .. Doers,
+            GuardActs.FileSuggestions,
+            DirectivesActs.ReadDirectives,
+            DirectivesActs.RelayDirectives,
+        ],
         [Roles.LobbyManager.Key] = [OrganisationActs.ReadUnits, .. Doers, GuardActs.FileSuggestions],
         [Roles.Auditor.Key] =
         [
@@ -127,6 +153,7 @@ internal static class Permissions
             PrivacyActs.Read,
             PlansActs.ReadPlans,
             PlansActs.ReadImplementationPlans,
+            ReportsActs.ReadBulletins,
         ],
         [Roles.SystemAdministrator.Key] = [IdentityActs.ManageAccounts, IdentityActs.EditInstallation, IdentityActs.ReadHealth],
         [Roles.SecurityAdministrator.Key] =

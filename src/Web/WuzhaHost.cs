@@ -12,6 +12,7 @@ using Wuzha.Platform.Identity;
 using Wuzha.Platform.Layout;
 using Wuzha.Platform.Privacy;
 using Wuzha.Platform.Storage;
+using Wuzha.Web.CommandLine;
 
 namespace Wuzha.Web;
 
@@ -22,6 +23,9 @@ public static class WuzhaHost
 
     /// <summary>An office of two hundred behind one address signs in within a few minutes each morning.</summary>
     private const int SignInsPerMinute = 60;
+
+    /// <summary>Thousands of phones stand behind one address of a mobile network, and each opening is two requests.</summary>
+    private const int ResidentsPerMinute = 600;
 
     /// <param name="options">Where it keeps things.</param>
     /// <param name="flags">How it listens.</param>
@@ -91,6 +95,7 @@ public static class WuzhaHost
         services.AddStorage(options, Modules.All);
         services.AddStorageLoops(flags.RunsBackground);
         services.AddSingleton(_ => KeyFile.Open(options.KeysFolder));
+        services.AddSingleton(ModelSettings.ForPages(options));
         foreach (var module in Modules.All.All)
             module.Services(services);
     }
@@ -144,6 +149,14 @@ public static class WuzhaHost
                     RateLimitPartition.GetFixedWindowLimiter(
                         context.Connection.RemoteIpAddress?.ToString() ?? "",
                         _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }
+                    )
+            );
+            limits.AddPolicy(
+                Limits.Residents,
+                context =>
+                    RateLimitPartition.GetFixedWindowLimiter(
+                        Convert.ToHexString(Visitor.NetworkOf(context)),
+                        _ => new FixedWindowRateLimiterOptions { PermitLimit = ResidentsPerMinute, Window = TimeSpan.FromMinutes(1) }
                     )
             );
         });

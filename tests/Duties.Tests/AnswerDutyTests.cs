@@ -96,6 +96,28 @@ public sealed class AnswerDutyTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Where_every_unit_owes_it_already_a_return_offers_no_other(DatabaseKind kind)
+    {
+        await using var town = await PageTown.Build(kind);
+        Guid duty;
+        await using (var db = town.Open())
+        {
+            var all = (await CampaignQuestions.Units(db, Town.TenantId, town.Campaign.Id, PageTown.First)).Select(unit => unit.Id).ToList();
+            duty = await town.Opened(
+                PageTown.Monthly,
+                [.. await db.Units.Where(unit => unit.TenantId == Town.TenantId && all.Contains(unit.Id)).ToListAsync()]
+            );
+        }
+        var id = (await town.AssignmentOf(duty, town.East)).Id;
+        PageTown.Went(await town.Liaison.Send($"/assignments/{id}/return", ("reason", "本村人手不够")), $"/assignments/{id}");
+        var href = (await town.Clerk.Visit($"/assignments/{id}")).Page.QuerySelector("a[href*='/returns/']")!.GetAttribute("href")!;
+        var page = await town.Clerk.Visit(href);
+        Assert.Equal(["drop", "decline"], page.Page.QuerySelectorAll("input[name=decision]").Select(choice => choice.GetAttribute("value")));
+        Assert.Null(page.Page.QuerySelector("[name=unit]"));
+        Assert.Equal(422, (await town.Clerk.Send(href, ("decision", "move"), ("fromOn", "2026-04-03"), ("answer", ""))).Code);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_return_is_declined_with_words_or_accepted_for_nobody(DatabaseKind kind)
     {
         await using var town = await PageTown.Build(kind);

@@ -109,6 +109,30 @@ public sealed class BoardTests
     }
 
     [Theory, EveryDatabase]
+    public async Task The_number_in_the_bar_follows_what_is_asked_done_and_due(DatabaseKind kind)
+    {
+        await using var town = await PageTown.Build(kind);
+        await Planted(town);
+        async Task<int> Number() =>
+            int.TryParse((await town.WestLiaison.Visit("/duties")).TextOf(".topbar-links a[href='/#todo'] .count"), out var number) ? number : 0;
+        var before = await Number();
+        Assert.Equal(before, await Number());
+
+        // Somebody else asks for something that is due this week.
+        var asked = await town.Opened(Timing.Once(PageTown.First, new DateOnly(2026, 4, 6)), town.West);
+        Assert.Equal(before + 1, await Number());
+        var id = (await town.AssignmentOf(asked, town.West)).Id;
+        PageTown.Went(await town.WestLiaison.Send($"/assignments/{id}/work", PageTown.Work()), $"/assignments/{id}");
+        Assert.Equal(before, await Number());
+
+        // Nothing happens but the time: this one falls due within seven days of the next day.
+        await town.Opened(Timing.Once(PageTown.First, new DateOnly(2026, 4, 10)), town.West);
+        Assert.Equal(before, await Number());
+        town.On(4, 4);
+        Assert.Equal(before + 1, await Number());
+    }
+
+    [Theory, EveryDatabase]
     public async Task What_was_handed_to_a_doer_stands_on_the_doers_day(DatabaseKind kind)
     {
         await using var town = await PageTown.Build(kind);

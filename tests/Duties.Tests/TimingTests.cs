@@ -89,11 +89,12 @@ public sealed class TimingTests
         Assert.Equal(1, Need.Percent(80, NeedBasis.Households).For(null));
         Assert.Equal(4, new Need(4).For(null));
         Assert.Equal(
-            ["户数的 80%", "每 1000 人 1 名", "每户 1 份", "2 次"],
+            ["户数的 80%", "每 1000 人 1 名", "每户 1 份", "逐户", "2 次"],
             [
                 Need.Percent(80, NeedBasis.Households).Words("户"),
                 new Need(1, NeedBasis.Population, 1000).Words("名"),
                 new Need(1, NeedBasis.Households).Words("份"),
+                new Need(1, NeedBasis.Households).Words("户"),
                 new Need(2).Words("次"),
             ]
         );

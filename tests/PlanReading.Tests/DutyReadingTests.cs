@@ -33,6 +33,48 @@ public sealed class DutyReadingTests
     [InlineData("各村成立工作专班。", "organize")]
     public void Each_kind_is_told_by_its_words(string sentence, string kind) => Assert.Equal(kind, Only(sentence).Kind);
 
+    /// <summary>Names that hold a word which elsewhere ends a name.</summary>
+    [Theory]
+    [InlineData("张家村")]
+    [InlineData("高庄村")]
+    [InlineData("于家湾村")]
+    [InlineData("向阳社区")]
+    [InlineData("和平社区")]
+    [InlineData("相关职能部门")]
+    [InlineData("“五老”自治队")]
+    [InlineData("镇反诈宣传指挥部")]
+    [InlineData("县第一高中")]
+    [InlineData("镇宣传工作领导小组")]
+    public void A_name_is_read_whole(string name) => Assert.Equal([name], Only($"{name}每月开展一次反诈宣讲。").Units);
+
+    /// <summary>What stands behind a name without a mark is no part of it.</summary>
+    [Theory]
+    [InlineData("各村户外显示屏每天播放反诈标语。", "各村")]
+    [InlineData("村干部分片包干，每月走访一次群众。", "村干部")]
+    [InlineData("镇村干部、网格员、民警组成宣传小分队每周逐户上门走访。", "镇村干部|网格员|民警")]
+    [InlineData("各银行建立由大堂经理和保安组成的劝导队伍。", "各银行")]
+    public void A_name_ends_where_its_deed_begins(string sentence, string names)
+    {
+        var duties = Read(sentence).Duties;
+        Assert.NotEmpty(duties);
+        Assert.All(duties, duty => Assert.Equal(names.Split('|'), duty.Units));
+    }
+
+    [Theory]
+    [InlineData("和辖区银行对接，每月开展一次反诈宣讲。")]
+    [InlineData("镇里每月开展一次反诈宣讲。")]
+    [InlineData("每月开展一次反诈宣讲，向家长发放宣传单。")]
+    public void Who_is_only_spoken_of_owes_nothing(string sentence) => Assert.All(Read(sentence).Duties, duty => Assert.Empty(duty.Units));
+
+    [Fact]
+    public void Of_a_unit_that_is_named_in_full_and_shortly_the_plan_lists_the_full_name()
+    {
+        var plan = Read("镇平安办每月通报发案情况。\n平安办每季度开展督导检查。\n各村每月走访群众。");
+
+        Assert.Equal(["镇平安办", "各村"], plan.Units);
+        Assert.Contains(plan.Duties, duty => duty.Units is ["平安办"]);
+    }
+
     [Theory]
     [InlineData("各单位要高度重视，提高认识。")]
     [InlineData("营造全民反诈的浓厚氛围。")]

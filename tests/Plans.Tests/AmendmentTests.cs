@@ -147,6 +147,68 @@ public sealed class AmendmentTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Above_the_ceiling_of_the_whole_campaign_a_leader_must_have_agreed(DatabaseKind kind)
+    {
+        await using var town = await Town.Build(kind);
+        var much = Supplement.Replace("每月至少开展2次防骗宣讲", "每周至少开展2次防骗宣讲", StringComparison.Ordinal);
+        var (campaign, id) = await Amending(town, much);
+        var clerk = town.Client(Roles.OfficeClerk);
+        var page = await clerk.Visit($"/plans/{id}/difference");
+        // Once a month and a banner before; with twice a week and the visits more than 120 minutes.
+        Assert.Contains("超过每周 120 分钟的上限，须由一位领导批准", page.Text, StringComparison.Ordinal);
+        var change = page.Page.QuerySelector("input[name^='change-'][value=no]")!.GetAttribute("name")!;
+        Refused(await clerk.Submit(page, $"/plans/{id}/amend", ("from", "2026-04-20")), 422, "请选批准修订的领导");
+        Refused(
+            await clerk.Submit(page, $"/plans/{id}/amend", ("from", "2026-04-20"), ("approver", $"{town.Of(Roles.Liaison).Person.Id}")),
+            422,
+            "不在可选范围内"
+        );
+        Assert.Empty(await town.Book<DutyChanged>("duties.duty-changed"));
+        Assert.Equal(3, (await Running(town, campaign)).Count);
+
+        var leader = town.Of(Roles.Leader);
+        Went(await clerk.Submit(page, $"/plans/{id}/amend", ("from", "2026-04-20"), ("approver", $"{leader.Person.Id}")), $"/plans/{id}/activated");
+        Assert.Equal(leader.Person.Id, (await town.Book<PlanActivated>("plans.plan-activated"))[^1].ApprovedBy);
+        Assert.Contains(leader.Name, (await clerk.Visit($"/plans/{id}/activated")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("change-", change, StringComparison.Ordinal);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_is_kept_as_it_was_needs_nobody_to_agree_again(DatabaseKind kind)
+    {
+        await using var town = await Town.Build(kind);
+        var much = Supplement.Replace("每月至少开展2次防骗宣讲", "每周至少开展2次防骗宣讲", StringComparison.Ordinal);
+        var (campaign, id) = await Amending(town, much);
+        var clerk = town.Client(Roles.OfficeClerk);
+        var page = await clerk.Visit($"/plans/{id}/difference");
+        var change = page.Page.QuerySelector("input[name^='change-'][value=no]")!.GetAttribute("name")!;
+        Went(await clerk.Submit(page, $"/plans/{id}/amend", ("from", "2026-04-20"), (change, "no")), $"/plans/{id}/activated");
+        Assert.Null((await town.Book<PlanActivated>("plans.plan-activated"))[^1].ApprovedBy);
+        Assert.Equal(1, (await Running(town, campaign))[0].Timing.Times);
+    }
+
+    [Fact]
+    public void The_same_day_of_another_year_is_another_day()
+    {
+        var (spring, later) = (new DateOnly(2026, 4, 1), new DateOnly(2027, 4, 1));
+        Assert.Equal(
+            ("2026年5月10日前完成", "2027年5月10日前完成"),
+            Timing.Compared(Timing.Once(spring, new DateOnly(2026, 5, 10)), Timing.Once(later, new DateOnly(2027, 5, 10)))
+        );
+        Assert.Equal(
+            ("5月10日前完成", "5月20日前完成"),
+            Timing.Compared(Timing.Once(spring, new DateOnly(2026, 5, 10)), Timing.Once(spring, new DateOnly(2026, 5, 20)))
+        );
+        Assert.Equal(
+            ("每月至少 1 次，到2026年12月31日为止", "每月至少 1 次，到2027年3月31日为止"),
+            Timing.Compared(
+                Timing.Each(CadencePer.Month, 1, spring, new DateOnly(2026, 12, 31)),
+                Timing.Each(CadencePer.Month, 1, spring, new DateOnly(2027, 3, 31))
+            )
+        );
+    }
+
+    [Theory, EveryDatabase]
     public async Task Only_a_running_campaign_of_ones_own_office_is_amended(DatabaseKind kind)
     {
         await using var town = await Town.Build(kind);

@@ -54,7 +54,109 @@ public sealed class PlanHeadTests
         Assert.Equal(303, (await clerk.Send($"{link}/remove")).Code);
         Assert.Contains("方案没有划分阶段。", (await clerk.Visit($"/plans/{id}")).Text);
         Assert.Equal(404, (await clerk.Send($"{link}/remove")).Code);
+        Assert.Equal(303, (await clerk.Send($"/plans/{id}/parts/undo")).Code);
+        Assert.Contains("集中行动", (await clerk.Visit($"/plans/{id}")).Text);
     }
+
+    [Theory, EveryDatabase]
+    public async Task Goals_roles_and_annexes_are_added_corrected_removed_and_all_of_it_undone(DatabaseKind kind)
+    {
+        await using var town = await Town.Build(kind);
+        var id = await town.ReadIn();
+        var clerk = town.Client(Roles.OfficeClerk);
+        Assert.Equal(409, (await clerk.Send($"/plans/{id}/parts/undo")).Code);
+        foreach (
+            var (part, wrong, added, corrected, shown) in new[]
+            {
+                (
+                    "indicators",
+                    Typed(("name", "破案率"), ("direction", "up"), ("value", "很多")),
+                    Typed(("name", "破案率"), ("direction", "up"), ("value", "92.5"), ("valueUnit", "%")),
+                    Typed(("name", "案损金额"), ("direction", "down"), ("value", ""), ("valueUnit", "")),
+                    ("上升（92.5%）", "下降")
+                ),
+                (
+                    "roles",
+                    Typed(("role", "顾问"), ("count", "0")),
+                    Typed(("role", "顾问"), ("count", "3")),
+                    Typed(("role", "总顾问"), ("count", "")),
+                    ("3 人", "名单空着")
+                ),
+                (
+                    "annexes",
+                    Typed(("name", "")),
+                    Typed(("name", "宣传任务清单"), ("isAbsent", "true")),
+                    Typed(("name", "宣传任务分解表"), ("isAbsent", "")),
+                    ("文件里没有", "宣传任务分解表")
+                ),
+            }
+        )
+        {
+            var path = $"/plans/{id}/{part}";
+            var before = (await clerk.Visit($"/plans/{id}")).TextOf("main");
+            Assert.Equal(422, (await clerk.Send(path, wrong)).Code);
+            Assert.Equal(200, (await clerk.Visit($"{path}/new")).Code);
+            Assert.Equal($"/plans/{id}", (await clerk.Send(path, added)).Location);
+            var page = await clerk.Visit($"/plans/{id}");
+            Assert.Contains(shown.Item1, page.Text, StringComparison.Ordinal);
+            var link = page.Page.QuerySelectorAll($"a[href^='{path}/']").Single(a => a.TextContent == added[0].Item2).GetAttribute("href")!;
+            Assert.Equal(422, (await clerk.Send(link, wrong)).Code);
+            Assert.Equal($"/plans/{id}", (await clerk.Submit(await clerk.Visit(link), link, corrected)).Location);
+            page = await clerk.Visit($"/plans/{id}");
+            Assert.Contains(corrected[0].Item2, page.Text, StringComparison.Ordinal);
+            Assert.Contains(shown.Item2, page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(added[0].Item2 == "顾问" ? "3 人" : added[0].Item2, page.Text, StringComparison.Ordinal);
+            Assert.Equal($"/plans/{id}", (await clerk.Send($"{link}/remove")).Location);
+            Assert.Equal(404, (await clerk.Visit(link)).Code);
+            Assert.Equal(404, (await clerk.Send($"{link}/remove")).Code);
+
+            Assert.Equal(303, (await clerk.Send($"/plans/{id}/parts/undo")).Code);
+            Assert.Contains(corrected[0].Item2, (await clerk.Visit($"/plans/{id}")).Text, StringComparison.Ordinal);
+            // Another session undoes to the start.
+            var later = town.Client(Roles.OfficeClerk);
+            Assert.Equal(303, (await later.Send($"/plans/{id}/parts/undo")).Code);
+            Assert.Contains(shown.Item1, (await clerk.Visit($"/plans/{id}")).Text, StringComparison.Ordinal);
+            Assert.Equal(303, (await later.Send($"/plans/{id}/parts/undo")).Code);
+            Assert.Equal(409, (await later.Send($"/plans/{id}/parts/undo")).Code);
+            Assert.Equal(before, (await clerk.Visit($"/plans/{id}")).TextOf("main"));
+        }
+        Assert.Equal(9, await town.Facts("plans.plan-head-corrected"));
+        Assert.Equal(9, await town.Facts("platform.fact-withdrawn"));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Parts_are_changed_by_their_office_while_the_plan_is_under_review(DatabaseKind kind)
+    {
+        await using var town = await Town.Build(kind);
+        var id = await town.ReadIn();
+        var clerk = town.Client(Roles.OfficeClerk);
+        var goal = (await clerk.Visit($"/plans/{id}"))
+            .Page.QuerySelector($"a[href^='/plans/{id}/indicators/']:not([href$=new])")!
+            .GetAttribute("href")!;
+        foreach (var path in (string[])[$"/plans/{id}/indicators/new", goal])
+        {
+            Assert.Equal(403, (await town.Client(Roles.Leader).Visit(path)).Code);
+            Assert.Equal(404, (await town.Client(town.Of(Roles.OfficeClerk, town.OtherTownship)).Visit(path)).Code);
+        }
+        Assert.Null((await town.Client(Roles.Leader).Visit($"/plans/{id}")).Page.QuerySelector($"a[href*='/indicators/']"));
+
+        // A change of the head is undone there, not by the review.
+        Assert.Equal(303, (await clerk.Send(goal, ("name", "发案总数量"), ("direction", "down"))).Code);
+        Assert.Equal(409, (await clerk.Send($"/plans/{id}/undo")).Code);
+        var duty = (await town.Proposals(id))[0].Id;
+        Assert.Equal(303, (await clerk.Send($"/plans/{id}/duties/{duty}/take")).Code);
+        Assert.Equal(303, (await clerk.Send($"/plans/{id}/parts/undo")).Code);
+        Assert.Equal(Decision.Taken, (await town.Proposals(id))[0].Decision);
+        // The first page still says what was undone.
+        await clerk.Visit($"/plans/{id}");
+        Assert.DoesNotContain("发案总数量", (await clerk.Visit($"/plans/{id}")).Text, StringComparison.Ordinal);
+
+        Assert.Equal("/plans", (await clerk.Send($"/plans/{id}/discard")).Location);
+        Assert.Equal(409, (await clerk.Send(goal, ("name", "发案总数量"))).Code);
+        Assert.Equal(409, (await clerk.Send($"/plans/{id}/parts/undo")).Code);
+    }
+
+    private static (string, string)[] Typed(params (string, string)[] fields) => fields;
 
     [Theory, EveryDatabase]
     public async Task A_discarded_plan_is_out_of_the_way_and_comes_back(DatabaseKind kind)

@@ -26,11 +26,18 @@ internal sealed partial class Plot
         ("/assignments/", "recordId", "work-record"),
         ("/assignments/", "waiverId", "waiver"),
         ("/assignments/", "returnId", "duty-return"),
+        ("/directives/", "id", "directive"),
+        ("/directives/", "fileId", "file"),
+        ("/directives/", "unitId", "unit"),
+        ("/relays/", "id", "relay"),
         ("/groups/", "id", "group"),
         ("/groups/", "unitId", "unit"),
         ("/plans/", "id", "plan"),
         ("/plans/", "fileId", "plan-file"),
         ("/plans/", "stageId", "plan-stage"),
+        ("/plans/", "indicatorId", "plan-indicator"),
+        ("/plans/", "roleId", "plan-role"),
+        ("/plans/", "annexId", "plan-annex"),
         ("/plans/", "proposalId", "plan-proposal"),
         ("/plans/", "aliasId", "plan-alias"),
         ("/files/", "id", "file"),
@@ -41,6 +48,7 @@ internal sealed partial class Plot
         ("/escalations/", "id", "escalation"),
         ("/suggestions/", "id", "suggestion"),
         ("/burden/", "id", "unit"),
+        ("/bulletins/", "unitId", "unit"),
         ("/calendar/seasons/", "id", "season"),
         ("/calendar/markets/", "id", "market"),
     ];
@@ -49,12 +57,16 @@ internal sealed partial class Plot
     private static readonly IReadOnlyDictionary<string, string> Words = new Dictionary<string, string>
     {
         ["role"] = "liaison",
+        ["kind"] = "organize",
         ["day"] = "2026-04-07",
+        ["month"] = "2026-03",
+        ["section"] = "1",
         ["listener"] = "messaging.unsettled",
         ["measure"] = "organisation.rosters-filed",
         // A public link opens by what one holds in hand, an upload by its hash; a wrong one opens nothing, whoever comes.
         ["tenant"] = Town.TenantId,
         ["token"] = new string('A', 22),
+        ["code"] = new string('A', 22),
         ["file"] = new string('a', 64),
     };
 

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Wuzha.Directives.Groups;
+using Wuzha.Directives.Issuing;
+using Wuzha.Directives.Relays;
 using Wuzha.Duties;
 using Wuzha.Duties.Exports;
 using Wuzha.Guard.Suggestions;
@@ -55,7 +57,7 @@ internal sealed partial class Plot
         plot.PlantDuty(db, unit, member, campaign);
         plot.PlantMessages(db, unit, member, campaign);
         plot.PlantSuggestion(db, unit, member);
-        plot.PlantWorkGroup(db, unit);
+        plot.PlantDirective(db, unit, member);
         plot.PlantCalendar(db, unit);
         plot.PlantFile(db, unit, member, hash);
         plot.PlantPlan(db, unit, member, hash);
@@ -333,7 +335,35 @@ internal sealed partial class Plot
         db.AddRange(record, waiver, returned);
     }
 
-    private void PlantWorkGroup(Db db, Unit unit)
+    /// <summary>A directive that the unit issued to itself, so that nobody else has part in it.</summary>
+    private void PlantDirective(Db db, Unit unit, Member member)
+    {
+        var id = Keep("directive");
+        var directive = new Directive
+        {
+            TenantId = unit.TenantId,
+            Id = id,
+            UnitId = unit.Id,
+            Trail = Directive.TrailUnder(null, id),
+            WrittenAt = Morning,
+            WrittenBy = member.Person.Id,
+        };
+        directive.Write(
+            new DirectiveTyped(DirectiveKind.Directive, "宣传周安排", "请做好宣传周的准备工作。", Guid.Empty, "two-days", Roles.Liaison.Key, 10)
+        );
+        directive.Issue(Morning, WorkingCalendar.National, (1, 1));
+        var receipt = new Receipt
+        {
+            TenantId = unit.TenantId,
+            DirectiveId = directive.Id,
+            Number = 1,
+            UnitId = unit.Id,
+        };
+        db.AddRange(directive, receipt);
+        PlantRelay(db, unit, id);
+    }
+
+    private void PlantRelay(Db db, Unit unit, Guid directive)
     {
         var group = new Group
         {
@@ -342,7 +372,15 @@ internal sealed partial class Plot
             UnitId = unit.Id,
             Name = "宣传群",
         };
-        db.Add(group);
+        var relay = new Relay
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("relay"),
+            DirectiveId = directive,
+            GroupId = group.Id,
+            UnitId = unit.Id,
+        };
+        db.AddRange(group, relay);
     }
 
     private void PlantMessages(Db db, Unit unit, Member member, Guid campaign)
@@ -450,6 +488,14 @@ internal sealed partial class Plot
             AccessAct = OrganisationActs.ReadUnits.Key,
             UploadedAt = Morning,
         };
+        db.Add(
+            new DirectiveFile
+            {
+                TenantId = unit.TenantId,
+                DirectiveId = Guid.Parse(ids["directive"]),
+                FileId = file.Id,
+            }
+        );
         var link = new PublicLink
         {
             TenantId = unit.TenantId,
@@ -507,6 +553,32 @@ internal sealed partial class Plot
             Position = 0,
             Name = "集中宣传",
         };
+        var indicator = new PlanIndicator
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("plan-indicator"),
+            PlanId = plan.Id,
+            Position = 0,
+            Name = "发案数",
+            Rises = false,
+        };
+        var role = new PlanRole
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("plan-role"),
+            PlanId = plan.Id,
+            Position = 0,
+            Role = "组长",
+        };
+        var annex = new PlanAnnex
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("plan-annex"),
+            PlanId = plan.Id,
+            Position = 0,
+            Name = "任务清单",
+            IsAbsent = true,
+        };
         var proposal = new Proposal
         {
             TenantId = unit.TenantId,
@@ -528,7 +600,7 @@ internal sealed partial class Plot
             Key = "相关部门",
         };
         alias.Decide(AliasTarget.Nobody, [], (member.Person.Id, Morning, Guid.CreateVersion7()));
-        db.AddRange(file, plan, text, stage, proposal, alias);
+        db.AddRange(file, plan, text, stage, indicator, role, annex, proposal, alias);
     }
 
     private const string PlanWords = "各村每月走访一次。各单位要高度重视。";

@@ -28,6 +28,9 @@ public sealed partial class Town : IAsyncDisposable
 
     public FakeClock Clock => database.Clock;
 
+    /// <summary>The data folder of the town's process.</summary>
+    public string DataFolder => database.Options.DataFolder;
+
     public Unit Township { get; private set; } = null!;
 
     /// <summary>东沟村: most of the people serve here.</summary>

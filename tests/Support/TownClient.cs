@@ -95,6 +95,9 @@ public sealed partial class Town
             {
                 builder.WebHost.UseTestServer();
                 builder.Logging.ClearProviders();
+                // WUZHA_TEST_LOG=1 shows what the program says, for a test that meets an apology page.
+                if (Environment.GetEnvironmentVariable("WUZHA_TEST_LOG") is not null)
+                    builder.Logging.AddSimpleConsole();
                 builder.Services.AddSingleton<TimeProvider>(Clock);
                 builder.Services.AddSingleton<IInterceptor, TenantGuard>();
             }

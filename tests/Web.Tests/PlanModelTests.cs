@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using Wuzha.Support;
 using Wuzha.Web.CommandLine;
 using Xunit;
 
@@ -17,28 +15,12 @@ public sealed class PlanModelTests : IAsyncLifetime
         "青溪镇反诈宣传工作方案\n一、工作任务\n各村每周至少推送两次反诈信息。\n" + Between + "\n二、工作要求\n各村每月报送台账。\n";
 
     private readonly string folder = Directory.CreateTempSubdirectory("wuzha-model-").FullName;
-    private readonly List<(string? Authorization, JsonElement Body)> asked = [];
-    private WebApplication server = null!;
-    private Func<HttpContext, Task> answer = _ => Task.CompletedTask;
+    private ModelServer server = null!;
 
     public async ValueTask InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        server = builder.Build();
-        server.MapPost(
-            "/v1/chat/completions",
-            async context =>
-            {
-                var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-                asked.Add((context.Request.Headers.Authorization, body.RootElement));
-                await answer(context);
-            }
-        );
-        await server.StartAsync();
+        server = await ModelServer.Start();
         await File.WriteAllTextAsync(Path.Combine(folder, "plan.txt"), Plan);
-        await File.WriteAllTextAsync(Path.Combine(folder, "key.txt"), "secret-1\n");
     }
 
     public async ValueTask DisposeAsync()
@@ -50,8 +32,8 @@ public sealed class PlanModelTests : IAsyncLifetime
     [Fact]
     public async Task What_the_model_points_at_is_added_and_marked()
     {
-        Answers(Tasks((Between, "visit", ["网格员"])));
-        SetUp();
+        server.Answers((Between, "visit", ["网格员"]));
+        server.SetUp(folder);
 
         var (code, said, error) = await Read("--model");
 
@@ -64,7 +46,7 @@ public sealed class PlanModelTests : IAsyncLifetime
         var span = added.GetProperty("span");
         Assert.Equal(Between, Plan[span[0].GetInt32()..span[1].GetInt32()]);
         Assert.DoesNotContain(json.RootElement.GetProperty("unclassified").EnumerateArray(), left => left.GetProperty("text").GetString() == Between);
-        var (authorization, body) = Assert.Single(asked);
+        var (authorization, body) = Assert.Single(server.Asked);
         Assert.Equal("Bearer secret-1", authorization);
         Assert.Equal("qwen-office", body.GetProperty("model").GetString());
         // Only what the grammar left over goes to the model.
@@ -76,17 +58,15 @@ public sealed class PlanModelTests : IAsyncLifetime
     [Fact]
     public async Task Words_that_do_not_stand_in_the_plan_and_unknown_kinds_are_discarded()
     {
-        Answers(
-            Tasks(
-                ("各村立即安装反诈软件", "push", []),
-                (Between.Replace('家', '户'), "visit", []),
-                (Between, "surveillance", []),
-                ("炕", "visit", []),
-                (Between, "visit", ["青溪镇", "没有的单位"]),
-                (Between, "visit", [])
-            )
+        server.Answers(
+            ("各村立即安装反诈软件", "push", []),
+            (Between.Replace('家', '户'), "visit", []),
+            (Between, "surveillance", []),
+            ("炕", "visit", []),
+            (Between, "visit", ["青溪镇", "没有的单位"]),
+            (Between, "visit", [])
         );
-        SetUp();
+        server.SetUp(folder);
 
         var (code, said, error) = await Read("--model");
 
@@ -106,27 +86,27 @@ public sealed class PlanModelTests : IAsyncLifetime
     [InlineData(200, "{\"choices\":[{\"message\":{\"content\":\"{\\\"tasks\\\":7}\"}}]}")]
     public async Task A_model_that_fails_takes_nothing_away(int status, string body)
     {
-        answer = context =>
+        server.Answer = context =>
         {
             context.Response.StatusCode = status;
             context.Response.Headers.Location = "http://127.0.0.1:1/elsewhere";
             return context.Response.WriteAsync(body);
         };
-        SetUp();
+        server.SetUp(folder);
         var without = await Read();
 
         var (code, said, error) = await Read("--model");
 
         Assert.Equal((0, without.Said), (code, said));
         Assert.Contains("模型没有给出结果", error, StringComparison.Ordinal);
-        Assert.Single(asked);
+        Assert.Single(server.Asked);
     }
 
     [Fact]
     public async Task A_slow_model_is_not_waited_for()
     {
-        answer = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
-        SetUp(seconds: 1);
+        server.Hangs();
+        server.SetUp(folder, seconds: 1);
         var watch = Stopwatch.StartNew();
 
         var (code, said, error) = await Read("--model");
@@ -140,11 +120,11 @@ public sealed class PlanModelTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_model_set_up_nothing_leaves()
     {
-        Answers(Tasks((Between, "visit", [])));
+        server.Answers((Between, "visit", []));
 
         Assert.Equal(Commands.Refused, (await Read("--model")).Code);
         Assert.Equal(0, (await Read()).Code);
-        SetUp();
+        server.SetUp(folder);
         Assert.Equal(0, (await Read()).Code);
         await File.WriteAllTextAsync(
             Path.Combine(folder, "model.json"),
@@ -155,41 +135,8 @@ public sealed class PlanModelTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(folder, "model.json"), "{ not json", TestContext.Current.CancellationToken);
         Assert.Equal(Commands.Refused, (await Read("--model")).Code);
 
-        Assert.Empty(asked);
+        Assert.Empty(server.Asked);
     }
-
-    private void SetUp(int seconds = 20) =>
-        File.WriteAllText(
-            Path.Combine(folder, "model.json"),
-            JsonSerializer.Serialize(
-                new
-                {
-                    endpoint = server.Urls.Single() + "/v1/",
-                    name = "qwen-office",
-                    keyFile = Path.Combine(folder, "key.txt"),
-                    seconds,
-                }
-            )
-        );
-
-    private void Answers(string content) =>
-        answer = context =>
-            context.Response.WriteAsJsonAsync(
-                new { choices = new[] { new { message = new { role = "assistant", content = "```json\n" + content + "\n```" } } } }
-            );
-
-    private static string Tasks(params (string Source, string Kind, string[] Units)[] tasks) =>
-        JsonSerializer.Serialize(
-            new
-            {
-                tasks = tasks.Select(task => new
-                {
-                    source = task.Source,
-                    kind = task.Kind,
-                    units = task.Units,
-                }),
-            }
-        );
 
     private async Task<(int Code, string Said, string Error)> Read(params string[] more)
     {

@@ -18,6 +18,9 @@ public sealed record BoardMatrix(IReadOnlyList<MatrixDuty> Duties, IReadOnlyList
     internal const int MostUnits = 40;
     internal const int MostDuties = 60;
 
+    /// <summary>So many columns stand side by side on a usual screen.</summary>
+    internal const int FitOnDesk = 35;
+
     public bool IsTooLarge => Rows.Count > MostUnits || Duties.Count > MostDuties;
 
     /// <param name="lines">In the order of units and numbers.</param>

@@ -158,7 +158,7 @@ internal static class ShowAssignment
             here.Campaign.IssuerName,
             here.Duty.Number,
             here.Duty.Title,
-            here.Duty.Source,
+            DutyWords.Clause(here.Duty.Source),
             here.Duty.Timing.Words,
             DutyWords.Amount(here.Duty, here.Assignment, unit),
             DutyWords.Counted(measure, bindings, here.Today),

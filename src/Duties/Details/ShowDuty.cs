@@ -92,7 +92,7 @@ internal static class ShowDuty
             duty.Number,
             duty.Title,
             KindMeasures.Of(duty.Kind).Name,
-            duty.Source,
+            DutyWords.Clause(duty.Source),
             duty.Timing.Words,
             DutyWords.Amount(duty, unit),
             DutyWords.Counted(measure, bindings, today),

@@ -26,14 +26,16 @@ public sealed class DutyBook(Db db, Viewer viewer, FactCatalog catalog, TimeProv
             .Where(duty => duty.TenantId == viewer.TenantId && duty.CampaignId == campaign.Id)
             .MaxAsync(duty => (int?)duty.Number);
         var opened = new List<Guid>();
+        var assigned = new List<DutyAssignment>();
         foreach (var draft in drafts)
         {
             var duty = Row(campaign, draft, (last ?? 0) + opened.Count + 1, draft.FromOn, predecessor: null);
             db.Add(Bound(duty.Id, draft.FromOn, MeasureOf(draft), duty.OpenedFactId));
             foreach (var to in draft.Assignments)
-                Assign(duty, to, units[to.UnitId], draft.FromOn, before: null);
+                assigned.Add(Assign(duty, to, units[to.UnitId], draft.FromOn, before: null));
             opened.Add(duty.Id);
         }
+        db.InsertMany(assigned);
         return opened.ToArray();
     }
 
@@ -55,8 +57,8 @@ public sealed class DutyBook(Db db, Viewer viewer, FactCatalog catalog, TimeProv
         before.End(fact, fromOn);
         await End(assigned, fact, fromOn);
         await Rebind(before, after, MeasureOf(draft), fromOn);
-        foreach (var to in draft.Assignments)
-            Assign(after, to, units[to.UnitId], fromOn, assigned.Find(one => one.UnitId == to.UnitId));
+        var owing = assigned.ToLookup(one => one.UnitId);
+        db.InsertMany(draft.Assignments.Select(to => Assign(after, to, units[to.UnitId], fromOn, owing[to.UnitId].FirstOrDefault())).ToList());
         return after.Id;
     }
 
@@ -295,14 +297,14 @@ public sealed class DutyBook(Db db, Viewer viewer, FactCatalog catalog, TimeProv
             db.Add(Bound(after.Id, fromOn, measureKey, after.OpenedFactId));
     }
 
-    private void Assign(Duty duty, AssignmentDraft to, CampaignUnit unit, DateOnly fromOn, DutyAssignment? before)
+    private DutyAssignment Assign(Duty duty, AssignmentDraft to, CampaignUnit unit, DateOnly fromOn, DutyAssignment? before)
     {
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         var assigned = new DutyAssigned(duty.Id, id, unit.Id, Needed(duty, to, unit), fromOn);
         var assignment = Assignment(duty, to, unit, (id, db.Record(viewer, assigned, duty.CampaignId), fromOn), before);
         if (before?.DoerPersonId is { } doer)
             assignment.NameDoer(doer);
-        db.Add(assignment);
+        return assignment;
     }
 
     private static DutyAssignment Assignment(

@@ -50,8 +50,13 @@ public static class KindMeasures
     private static readonly Dictionary<string, Measure> ByItself = new()
     {
         ["roster"] = CampaignMeasures.RostersFiled,
+        ["directive"] = DirectiveMeasures.ReceiptsSigned,
+        ["push"] = DirectiveMeasures.Relayed,
         ["group-build"] = DirectiveMeasures.GroupsSetUp,
     };
+
+    /// <summary>The same of modules in the rows above, which this one cannot name but by the key of the measure.</summary>
+    private static readonly Dictionary<string, string> ByItselfAbove = new() { ["bulletin"] = "reports.bulletins-issued" };
 
     /// <summary>What may be chosen for a kind besides, when the clerk knows that the plan means it.</summary>
     private static readonly Dictionary<string, Measure[]> Chosen = new()
@@ -60,6 +65,10 @@ public static class KindMeasures
         ["organize"] = [CampaignMeasures.ResponsibilitiesClaimed, CampaignMeasures.Funds, CampaignMeasures.Staff, CampaignMeasures.Vehicles],
         ["sign"] = [CampaignMeasures.ResponsibilitiesClaimed],
         ["material"] = [CampaignMeasures.PrintedMatter],
+        ["letter"] = [CampaignMeasures.PrintedMatter],
+        ["directive"] = [DirectiveMeasures.Issued, DirectiveMeasures.PassedOn],
+        ["push"] = [DirectiveMeasures.RelaysConfirmed, DirectiveMeasures.Opens],
+        ["bulletin"] = [DirectiveMeasures.BulletinsIssued],
     };
 
     public static IReadOnlyCollection<DutyKind> All => Kinds.Values;
@@ -70,9 +79,14 @@ public static class KindMeasures
     /// <summary>The measures that can count a kind, the usual one first and the plain record of work always among them. Only those that some module posts.</summary>
     public static IReadOnlyList<Measure> Offered(FactCatalog catalog, string kind)
     {
-        var named = ByItself.GetValueOrDefault(kind) is { } usual ? [usual, DutyMeasures.Work] : new[] { DutyMeasures.Work };
+        var above = ByItselfAbove.TryGetValue(kind, out var key) ? catalog.FindMeasure(key) : null;
+        var named = (above ?? ByItself.GetValueOrDefault(kind)) is { } usual ? [usual, DutyMeasures.Work] : new[] { DutyMeasures.Work };
         return [.. named.Concat(Chosen.GetValueOrDefault(kind, [])).Where(measure => catalog.FindMeasure(measure.Key) is not null)];
     }
+
+    /// <summary>A measure as one chooses it: 按期报送责任人员名单（份），自动计数.</summary>
+    public static string WordsOf(Measure measure) =>
+        measure == DutyMeasures.Work ? "单位自己记录的工作" : $"{measure.Name}（{measure.Unit}），自动计数";
 
     /// <summary>What counts a kind when nobody chooses.</summary>
     public static Measure Default(FactCatalog catalog, string kind) => Offered(catalog, kind)[0];

@@ -14,6 +14,12 @@ public enum NeedBasis
 
     /// <summary>The people who work at a unit that is no village.</summary>
     Staff = 6,
+
+    /// <summary>
+    /// 每群: so many in each group of the unit, and done when all of them have had it (requirements DIR7). The figure is not multiplied: which groups there are is looked
+    /// up for each period.
+    /// </summary>
+    Groups = 7,
 }
 
 /// <summary>How much of it each unit owes in each period (配额, 目标): a plain number, so many for each started so many of a basis, or a percentage of it.</summary>
@@ -33,7 +39,7 @@ public sealed record Need(int Count, NeedBasis Basis = NeedBasis.None, int Per =
     public int For(int? basis) =>
         (Basis, basis) switch
         {
-            (NeedBasis.None, _) => Count,
+            (NeedBasis.None or NeedBasis.Groups, _) => Count,
             (_, null) => IsPercent ? 1 : Count,
             (_, { } whole) when IsPercent => (int)(((long)whole * Count + 99) / 100),
             (_, { } whole) => (int)(((long)whole + Per - 1) / Per * Count),
@@ -45,7 +51,9 @@ public sealed record Need(int Count, NeedBasis Basis = NeedBasis.None, int Per =
     {
         var count = Count.ToString(CultureInfo.InvariantCulture);
         return Basis == NeedBasis.None ? $"{count} {unit}"
+            : Basis == NeedBasis.Groups ? $"每个工作群 {count} 次"
             : IsPercent ? $"{BasisName}的 {count}%"
+            : this is { Basis: NeedBasis.Households, Per: 1, Count: 1 } && unit == BasisUnit ? "逐户"
             : Per == 1 ? $"每{BasisUnit} {count} {unit}"
             : $"每 {Per.ToString(CultureInfo.InvariantCulture)} {BasisUnit} {count} {unit}";
     }

@@ -59,6 +59,10 @@ public static class Periods
             : [.. all];
     }
 
+    /// <summary>Whether a deadline falls on a working day that has to be looked up: everything else falls on the day that the plan names.</summary>
+    internal static bool AsksWorkingDays(Timing timing, CampaignPeriod campaign, DutyRun run) =>
+        timing.Kind == TimingKind.AtOnce || timing.Kind == TimingKind.Once && timing.UntilOn < Begin(timing, campaign, run);
+
     /// <summary>The first day on which the unit both owes the duty and can do it.</summary>
     private static DateOnly Begin(Timing timing, CampaignPeriod campaign, DutyRun run) => Latest(Latest(timing.FromOn, campaign.FromOn), run.FromOn);
 

@@ -13,29 +13,32 @@ public static class Standings
     {
         var asked = await AskedDuties.Load(db, tenantId, question);
         var counted = await CountedDays.Load(db, tenantId, asked, question);
-        return
-        [
-            .. asked.Rows.SelectMany(row =>
-                asked
-                    .PeriodsOf(row)
-                    .Select(period =>
-                    {
-                        var required = period.Asks((long)row.Needed * row.Duty.Times);
-                        var (state, value, reachedOn) = Of(period, required, counted.Of(row), asked.IsWaived(row, period), question.Today);
-                        return new Standing
-                        {
-                            AssignmentId = row.Id,
-                            DutyId = row.Duty.Id,
-                            UnitId = row.UnitId,
-                            Period = period,
-                            State = state,
-                            Value = value,
-                            Required = required,
-                            ReachedOn = reachedOn,
-                        };
-                    })
-            ),
-        ];
+        return [.. asked.Rows.SelectMany(row => asked.PeriodsOf(row).Select(period => One(asked, counted, row, period, question.Today)))];
+    }
+
+    /// <summary>How one assignment stands in one of its periods.</summary>
+    internal static Standing One(AskedDuties asked, CountedDays counted, AskedRow row, DutyPeriod period, DateOnly today)
+    {
+        var (required, days) = counted.For(row, period);
+        var (state, value, reachedOn) = Of(period, required, days, asked.IsWaived(row, period), today);
+        return new Standing
+        {
+            AssignmentId = row.Id,
+            DutyId = row.Duty.Id,
+            UnitId = row.UnitId,
+            Period = period,
+            State = state,
+            Value = value,
+            Required = required,
+            ReachedOn = reachedOn,
+        };
+    }
+
+    /// <summary>The same, where only the state is wanted.</summary>
+    internal static StandingState StateOf(AskedDuties asked, CountedDays counted, AskedRow row, DutyPeriod period, DateOnly today)
+    {
+        var (required, days) = counted.For(row, period);
+        return Of(period, required, days, asked.IsWaived(row, period), today).State;
     }
 
     /// <summary>

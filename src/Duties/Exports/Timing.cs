@@ -158,12 +158,23 @@ public sealed record Timing
         };
 
     /// <summary>In words, as it stands beside a duty: 5月18日前完成; 每月至少 1 次，25 日前完成; 第一时间（次个工作日内）完成.</summary>
-    public string Words =>
+    public string Words => WordsWith(Day);
+
+    /// <summary>Two timings in words that tell them apart: where their days lie in different years, with the year.</summary>
+    public static (string One, string Other) Compared(Timing one, Timing other)
+    {
+        var isOneYear = one.FromOn.Year == other.FromOn.Year && one.UntilOn.Year == other.UntilOn.Year;
+        return isOneYear ? (one.Words, other.Words) : (one.WordsWithYear, other.WordsWithYear);
+    }
+
+    private string WordsWithYear => WordsWith(DayOfYear) + (Kind == TimingKind.Periodic ? $"，到{DayOfYear(UntilOn)}为止" : "");
+
+    private string WordsWith(Func<DateOnly, string> day) =>
         Kind switch
         {
-            TimingKind.Once => $"{Day(UntilOn)}前完成",
-            TimingKind.Continuous => $"{Day(FromOn)}至{Day(UntilOn)}持续开展",
-            TimingKind.AtOnce => $"第一时间办理（{Day(FromOn)}起，下一个工作日内）",
+            TimingKind.Once => $"{day(UntilOn)}前完成",
+            TimingKind.Continuous => $"{day(FromOn)}至{day(UntilOn)}持续开展",
+            TimingKind.AtOnce => $"第一时间办理（{day(FromOn)}起，下一个工作日内）",
             _ => $"{NameOf(Per!.Value)}至少 {Times.ToString(CultureInfo.InvariantCulture)} 次" + DueWords,
         };
 
@@ -177,6 +188,8 @@ public sealed record Timing
         };
 
     private static string Day(DateOnly day) => day.ToString("M月d日", CultureInfo.InvariantCulture);
+
+    private static string DayOfYear(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
     private static bool IsBare(string? deadline) => deadline?.StartsWith("---", StringComparison.Ordinal) == true;
 

@@ -18,50 +18,56 @@ internal sealed record LineQuestion(Scope Scope, DateOnly Today)
 
     /// <summary>Only those which this person was named to carry out.</summary>
     public Guid? DoerId { get; init; }
+
+    /// <summary>Lists show what is owed today or later.</summary>
+    public bool Wants(AskedRow row) => (row.Run.EndedOn is not { } ended || ended >= Today) && (DoerId is null || row.DoerId == DoerId);
 }
 
 /// <summary>Who owes what in running campaigns, and how it stands: rows and standings put together. Each campaign is a fixed number of statements.</summary>
 internal static class DutyLines
 {
-    private sealed record LineRow(Guid Id, Guid DutyId, Guid UnitId, string UnitName, string SortKey, Guid? DoerId, bool IsReturned);
-
-    /// <summary>A duty without its long texts: hundreds of lines share it.</summary>
-    private sealed record LineDuty(int Number, string Title, string Kind, bool IsPriority, Timing Timing, string MeasureKey, string CountedIn);
+    /// <summary>What all lines of a duty share.</summary>
+    private sealed record LineDuty(string When, bool CountsWork, string CountedIn);
 
     /// <summary>In the order of campaigns, units, numbers.</summary>
     /// <param name="catalog">Knows what each measure is counted in; without it the amounts stand bare.</param>
     public static async Task<IReadOnlyList<DutyLine>> Of(Db db, FactCatalog? catalog, CampaignHead campaign, LineQuestion question, string tenantId)
     {
-        var rows = await Rows(db, tenantId, campaign.Id, question);
+        var asking = new StandingQuestion
+        {
+            Campaign = CampaignOf(campaign),
+            Today = question.Today,
+            FromOn = campaign.FromOn,
+            UntilOn = campaign.UntilOn,
+            Scope = question.Scope,
+            UnitId = question.UnitId,
+            DutyId = question.DutyId,
+        };
+        var asked = await AskedDuties.Load(db, tenantId, asking);
+        var rows = asked.All.Where(row => question.Wants(row)).ToList();
         if (rows.Count == 0)
             return [];
 
-        var standings = (
-            await Standings.For(
-                db,
-                tenantId,
-                new StandingQuestion
-                {
-                    Campaign = CampaignOf(campaign),
-                    Today = question.Today,
-                    FromOn = campaign.FromOn,
-                    UntilOn = campaign.UntilOn,
-                    Scope = question.Scope,
-                    UnitId = question.UnitId,
-                    DutyId = question.DutyId,
-                }
-            )
-        ).ToLookup(standing => standing.AssignmentId);
-        var duties = await Duties(db, catalog, tenantId, campaign.Id, question);
-        // Assigned between two of the statements: the next question sees it.
+        var counted = await CountedDays.Load(db, tenantId, asked, asking);
+        var duties = rows.Select(row => row.Duty).Distinct().ToDictionary(duty => duty.Id, duty => Shared(duty, catalog, question.Today));
         return
         [
-            .. rows.Where(row => duties.ContainsKey(row.DutyId))
-                .Select(row => Line(row, duties[row.DutyId], campaign, LineStanding.Of([.. standings[row.Id]], question.Today)))
+            .. rows.Select(row => Line(row, duties[row.Duty.Id], campaign, Of(asked, counted, row, question.Today)))
                 .OrderBy(line => line.SortKey, StringComparer.Ordinal)
                 .ThenBy(line => line.UnitId)
                 .ThenBy(line => line.Number),
         ];
+    }
+
+    private static LineStanding Of(AskedDuties asked, CountedDays counted, AskedRow row, DateOnly today)
+    {
+        IReadOnlyList<DutyPeriod> periods = row.Needed > 0 ? asked.PeriodsOf(row) : [];
+        return LineStanding.Of(
+            periods,
+            at => Standings.One(asked, counted, row, periods[at], today),
+            at => Standings.StateOf(asked, counted, row, periods[at], today),
+            today
+        );
     }
 
     /// <summary>The duties of the viewer's unit, and those of other units that the viewer was named for, in the campaigns that run.</summary>
@@ -112,33 +118,6 @@ internal static class DutyLines
         return people.ToDictionary(person => person.Id, person => vault.Open(person.NameSealed));
     }
 
-    private static Task<List<LineRow>> Rows(Db db, string tenantId, Guid campaignId, LineQuestion question)
-    {
-        var (scope, today, unit, duty, doer) = (question.Scope, question.Today, question.UnitId, question.DutyId, question.DoerId);
-        return (
-            from assignment in db.Set<DutyAssignment>()
-            join at in db.Units on new { assignment.TenantId, assignment.UnitId } equals new { at.TenantId, UnitId = at.Id }
-            where
-                assignment.TenantId == tenantId
-                && assignment.CampaignId == campaignId
-                && (assignment.EndedOn == null || assignment.EndedOn >= today)
-                && (unit == null || assignment.UnitId == unit)
-                && (duty == null || assignment.DutyId == duty)
-                && (doer == null || assignment.DoerPersonId == doer)
-                && at.Path.CompareTo(scope.From) >= 0
-                && at.Path.CompareTo(scope.To) < 0
-            select new LineRow(
-                assignment.Id,
-                assignment.DutyId,
-                assignment.UnitId,
-                at.Name,
-                at.SortKey,
-                assignment.DoerPersonId,
-                db.Set<DutyReturn>().Any(one => one.TenantId == tenantId && one.AssignmentId == assignment.Id && one.IsAccepted == null)
-            )
-        ).ToListAsync();
-    }
-
     /// <summary>The viewer's unit when it owes anything, and the units whose duties the viewer was named for.</summary>
     private static Task<List<Unit>> Owing(Db db, Viewer viewer, DateOnly today) =>
         db
@@ -157,84 +136,29 @@ internal static class DutyLines
             .ThenBy(unit => unit.Id)
             .ToListAsync();
 
-    /// <summary>The duties of a campaign, each with what counts it today.</summary>
-    private static async Task<IReadOnlyDictionary<Guid, LineDuty>> Duties(
-        Db db,
-        FactCatalog? catalog,
-        string tenantId,
-        Guid campaignId,
-        LineQuestion question
-    )
+    private static LineDuty Shared(AskedDuty duty, FactCatalog? catalog, DateOnly today)
     {
-        var duties = await db.Set<Duty>()
-            .Where(duty => duty.TenantId == tenantId && duty.CampaignId == campaignId && (question.DutyId == null || duty.Id == question.DutyId))
-            .Select(duty => new
-            {
-                duty.Id,
-                duty.Number,
-                duty.Title,
-                duty.Kind,
-                duty.IsPriority,
-                Timing = new
-                {
-                    duty.TimingKind,
-                    duty.TimingFromOn,
-                    duty.TimingUntilOn,
-                    duty.Times,
-                    duty.Per,
-                    duty.DueDay,
-                },
-                Need = new Need(duty.NeedCount, duty.NeedBasis, duty.NeedPer, duty.NeedIsPercent),
-            })
-            .ToListAsync();
-        var bindings = (
-            await (
-                from binding in db.Set<DutyBinding>().AsNoTracking()
-                join duty in db.Set<Duty>() on new { binding.TenantId, binding.DutyId } equals new { duty.TenantId, DutyId = duty.Id }
-                where binding.TenantId == tenantId && duty.CampaignId == campaignId && (question.DutyId == null || duty.Id == question.DutyId)
-                select binding
-            ).ToListAsync()
-        ).ToLookup(binding => binding.DutyId);
-        string UnitOf(string measure) => measure == DutyMeasures.Work.Key ? DutyMeasures.Work.Unit : catalog?.FindMeasure(measure)?.Unit ?? "";
-
-        var keys = duties.ToDictionary(duty => duty.Id, duty => MeasureLine.Of(bindings[duty.Id]).On(question.Today));
-        return duties.ToDictionary(
-            duty => duty.Id,
-            duty => new LineDuty(
-                duty.Number,
-                duty.Title,
-                duty.Kind,
-                duty.IsPriority,
-                Timing.Stored(
-                    duty.Timing.TimingKind,
-                    duty.Timing.TimingFromOn,
-                    duty.Timing.TimingUntilOn,
-                    duty.Timing.Times,
-                    duty.Timing.Per,
-                    duty.Timing.DueDay
-                ),
-                keys[duty.Id],
-                DutyWords.UnitOf(duty.Need, UnitOf(keys[duty.Id]))
-            )
-        );
+        var measure = duty.Measures.On(today);
+        var unit = measure == DutyMeasures.Work.Key ? DutyMeasures.Work.Unit : catalog?.FindMeasure(measure)?.Unit ?? "";
+        return new LineDuty(duty.Timing.Words, measure == DutyMeasures.Work.Key, DutyWords.UnitOf(duty.Need, unit));
     }
 
-    private static DutyLine Line(LineRow row, LineDuty duty, CampaignHead campaign, LineStanding standing) =>
+    private static DutyLine Line(AskedRow row, LineDuty duty, CampaignHead campaign, LineStanding standing) =>
         new()
         {
             AssignmentId = row.Id,
-            DutyId = row.DutyId,
+            DutyId = row.Duty.Id,
             CampaignId = campaign.Id,
             CampaignName = campaign.Name,
             UnitId = row.UnitId,
             UnitName = row.UnitName,
             SortKey = row.SortKey,
-            Number = duty.Number,
-            Title = duty.Title,
-            Kind = duty.Kind,
-            IsPriority = duty.IsPriority,
-            When = duty.Timing.Words,
-            CountsWork = duty.MeasureKey == DutyMeasures.Work.Key,
+            Number = row.Duty.Number,
+            Title = row.Duty.Title,
+            Kind = row.Duty.Kind,
+            IsPriority = row.Duty.IsPriority,
+            When = duty.When,
+            CountsWork = duty.CountsWork,
             CountedIn = duty.CountedIn,
             DoerId = row.DoerId,
             IsReturned = row.IsReturned,

@@ -20,21 +20,28 @@ internal static class DutyWords
     public static string UnitOf(Need need, string measureUnit) =>
         need switch
         {
-            { IsPercent: true, Basis: NeedBasis.Households } => "户",
+            { IsPercent: true, Basis: NeedBasis.Households } or { Count: 1, Per: 1, Basis: NeedBasis.Households } => "户",
             { IsPercent: true, Basis: NeedBasis.Grids or NeedBasis.VillagersGroups or NeedBasis.Classes } => "个",
             { IsPercent: true } => "人",
+            { Basis: NeedBasis.Groups } => "个群",
             _ => measureUnit,
         };
 
+    /// <summary>The plan's words as they are shown by themselves: a clause does not end in the comma that joined it to the next.</summary>
+    public static string Clause(string source) => source.TrimEnd('，', '、', '；');
+
     /// <summary>How much one period asks of each unit, before the figures of any are known.</summary>
     public static string Amount(Duty duty, string unit) =>
-        duty.Need.Basis == NeedBasis.None
-            ? $"每个单位每期 {(long)duty.Need.Count * duty.Times:#,0} {unit}"
-            : $"每个单位{duty.Need.Words(unit)}" + (duty.Times > 1 ? $"，每期 {duty.Times} 遍" : "");
+        duty.Need.Basis == NeedBasis.Groups ? $"每个工作群每期 {(long)duty.Need.Count * duty.Times:#,0} 次，每个群都达到才算完成"
+        : duty.Need.Basis == NeedBasis.None ? $"每个单位每期 {(long)duty.Need.Count * duty.Times:#,0} {unit}"
+        : $"每个单位{duty.Need.Words(unit)}" + (duty.Times > 1 ? $"，每期 {duty.Times} 遍" : "");
 
     /// <summary>How much one period asks of the unit, and where the amount comes from.</summary>
     public static string Amount(Duty duty, DutyAssignment assignment, string unit)
     {
+        if (duty.Need.Basis == NeedBasis.Groups)
+            return $"每个工作群每期 {(long)assignment.Needed * duty.Times:#,0} 次，每个群都达到才算完成";
+
         var whole = $"每期 {(long)assignment.Needed * duty.Times:#,0} {unit}";
         return duty.Need.Basis == NeedBasis.None ? whole
             : assignment.DenominatorOn is { } day ? $"{whole}（{duty.Need.Words(unit)}，按 {day:yyyy-MM-dd} 的数）"

@@ -34,21 +34,26 @@ public sealed record LineStanding(Standing? Now, bool MissedBefore, int Missed, 
     private const int SoonDays = 7;
 
     /// <param name="standings">All periods of one assignment, ascending.</param>
-    public static LineStanding Of(IReadOnlyList<Standing> standings, DateOnly today)
+    public static LineStanding Of(IReadOnlyList<Standing> standings, DateOnly today) =>
+        Of([.. standings.Select(standing => standing.Period)], at => standings[at], at => standings[at].State, today);
+
+    /// <summary>From the periods themselves: of those before the one that runs only the state is asked.</summary>
+    /// <param name="periods">Ascending.</param>
+    public static LineStanding Of(IReadOnlyList<DutyPeriod> periods, Func<int, Standing> standing, Func<int, StandingState> state, DateOnly today)
     {
-        if (standings.Count == 0)
+        if (periods.Count == 0)
             return new LineStanding(null, false, 0, today);
 
         var at = 0;
-        while (at + 1 < standings.Count && standings[at + 1].Period.FromOn <= today)
+        while (at + 1 < periods.Count && periods[at + 1].FromOn <= today)
             at++;
-        var before = standings.Take(at).ToList();
-        return new LineStanding(
-            standings[at],
-            before is [.., { State: StandingState.Overdue }],
-            before.Count(standing => standing.State == StandingState.Overdue),
-            today
-        );
+        var (missed, missedBefore) = (0, false);
+        for (var earlier = 0; earlier < at; earlier++)
+        {
+            missedBefore = state(earlier) == StandingState.Overdue;
+            missed += missedBefore ? 1 : 0;
+        }
+        return new LineStanding(standing(at), missedBefore, missed, today);
     }
 
     public LineState State =>

@@ -58,13 +58,13 @@ internal static class ShowUnitDuties
                 .Flush($"{campaign.Name}（{campaign.FromOn:yyyy-MM-dd} 至 {campaign.UntilOn:yyyy-MM-dd}）")
                 .Table(
                     [
-                        new("序号", 0.5),
-                        new("任务", 3.2) { Centred = false },
-                        new("时间要求", 2.4) { Centred = false },
-                        new("本期", 1.8),
-                        new("完成情况", 1.1),
-                        new("期限", 1.2),
-                        new("状态", 1.2),
+                        new("序号", 0.6),
+                        new("任务", 2.8) { Centred = false },
+                        new("时间要求", 1.9) { Centred = false },
+                        new("本期", 2.7),
+                        new("完成情况", 1.4),
+                        new("期限", 1.7),
+                        new("状态", 1.5),
                         new("承办人", 0.9),
                     ],
                     lines.Where(line => line.CampaignId == campaign.Id).Select(Words)

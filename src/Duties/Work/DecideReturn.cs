@@ -20,6 +20,11 @@ public static class DecideReturnForm
     {
         Options = [(Move, "同意，改派给别的单位"), (Drop, "同意，不再要求"), (Decline, "不同意，仍由原单位承担")],
     };
+
+    /// <summary>What may be decided: where every unit owes the duty already, there is none to move it to.</summary>
+    internal static ChoiceField DecisionAmong(ChoiceField units) =>
+        units.Options.Count > 0 ? Decision : Decision.With(Decision.Options.Where(option => option.Value != Move));
+
     public static readonly ChoiceField Unit = new("unit", "改派给") { Optional = true, Hint = "只在改派时选" };
     public static readonly DayField FromOn = new("fromOn", "从哪天起") { Hint = "这天以前仍算原单位的任务；不同意退回时不用改" };
     public static readonly TextField Answer = new("answer", "答复")
@@ -53,8 +58,8 @@ internal static class DecideReturn
         if (await Find(db, here, returnId) is not { } returned)
             return Refusal.NotFound.AsPage();
 
-        var decision = form.Read(DecideReturnForm.Decision);
-        var unit = form.Read(await Units(db, here));
+        var units = await Units(db, here);
+        var (decision, unit) = (form.Read(DecideReturnForm.DecisionAmong(units)), form.Read(units));
         var (fromOn, answer) = (form.Read(DecideReturnForm.FromOn), form.Read(DecideReturnForm.Answer));
         if (decision == DecideReturnForm.Move && unit is null && form.ErrorOf(DecideReturnForm.Unit.Name) is null)
             form.Fail(DecideReturnForm.Unit, "请选择改派给哪个单位。");

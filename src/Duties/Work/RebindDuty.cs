@@ -49,11 +49,7 @@ internal static class RebindDuty
     }
 
     private static ChoiceField Choice(DutyHere here, FactCatalog catalog) =>
-        RebindDutyForm.Measure.With(
-            KindMeasures
-                .Offered(catalog, here.Duty.Kind)
-                .Select(measure => (measure.Key, measure == DutyMeasures.Work ? "单位自己记录的工作" : $"{measure.Name}（{measure.Unit}），自动计数"))
-        );
+        RebindDutyForm.Measure.With(KindMeasures.Offered(catalog, here.Duty.Kind).Select(measure => (measure.Key, KindMeasures.WordsOf(measure))));
 
     private static IResult Shown(DutyHere here, FactCatalog catalog, Form form, Refusal? refusal) =>
         Page.Of<RebindDutyPage>(

@@ -121,6 +121,421 @@ namespace Wuzha.Migrations.Postgres.Migrations
                     b.ToTable("work_groups", (string)null);
                 });
 
+            modelBuilder.Entity("Wuzha.Directives.Issuing.AddressBook", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "UnitId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("directive_address_books", (string)null);
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Issuing.AddressLine", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Reach")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reach")
+                        .UseCollation("C");
+
+                    b.HasKey("TenantId", "OwnerId", "UnitId", "Reach");
+
+                    b.ToTable("directive_addresses", (string)null);
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Issuing.Directive", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Addressed")
+                        .HasColumnType("integer")
+                        .HasColumnName("addressed");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApproverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approver_id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTime?>("ExpiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expired_at");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime?>("FirstSignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_signed_at");
+
+                    b.Property<DateTime?>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LastSignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_signed_at");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("RejectedReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("rejected_reason")
+                        .UseCollation("C");
+
+                    b.Property<int>("Relays")
+                        .HasColumnType("integer")
+                        .HasColumnName("relays");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces_id");
+
+                    b.Property<int>("Returned")
+                        .HasColumnType("integer")
+                        .HasColumnName("returned");
+
+                    b.Property<int>("Signed")
+                        .HasColumnType("integer")
+                        .HasColumnName("signed");
+
+                    b.Property<int>("SignedLate")
+                        .HasColumnType("integer")
+                        .HasColumnName("signed_late");
+
+                    b.Property<string>("SigningTime")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("signing_time")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<string>("ToRole")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("to_role")
+                        .UseCollation("C");
+
+                    b.Property<string>("Trail")
+                        .IsRequired()
+                        .HasMaxLength(198)
+                        .HasColumnType("character varying(198)")
+                        .HasColumnName("trail")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("withdrawn_reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "IssuedAt");
+
+                    b.HasIndex("TenantId", "Trail");
+
+                    b.HasIndex("TenantId", "UnitId");
+
+                    b.ToTable("directives", (string)null);
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Issuing.DirectiveFile", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("directive_id");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.HasKey("TenantId", "DirectiveId", "FileId");
+
+                    b.HasIndex("TenantId", "FileId");
+
+                    b.ToTable("directive_files", (string)null);
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Issuing.Receipt", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("directive_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
+                    b.Property<string>("ReturnedReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("returned_reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<Guid?>("SignedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_by");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("TenantId", "DirectiveId", "Number");
+
+                    b.HasIndex("TenantId", "UnitId", "DirectiveId")
+                        .IsUnique();
+
+                    b.ToTable("directive_receipts", (string)null);
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Relays.Notices.OpenSecret", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.HasKey("TenantId", "Day");
+
+                    b.ToTable("open_secrets", (string)null);
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Relays.Relay", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<Guid?>("ConfirmedFactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_fact_id");
+
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("directive_id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("SentBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_by");
+
+                    b.Property<Guid?>("SentFactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sent_fact_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "GroupId");
+
+                    b.HasIndex("TenantId", "UnitId");
+
+                    b.HasIndex("TenantId", "DirectiveId", "GroupId")
+                        .IsUnique();
+
+                    b.ToTable("directive_relays", (string)null);
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Relays.RelayDay", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("RelayId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("relay_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Opens")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opens");
+
+                    b.Property<long>("Previews")
+                        .HasColumnType("bigint")
+                        .HasColumnName("previews");
+
+                    b.HasKey("TenantId", "RelayId", "Day");
+
+                    b.ToTable("directive_relay_days", (string)null);
+                });
+
             modelBuilder.Entity("Wuzha.Duties.Duty", b =>
                 {
                     b.Property<string>("TenantId")
@@ -2259,6 +2674,14 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("length");
 
+                    b.Property<int>("ModelAnswer")
+                        .HasColumnType("integer")
+                        .HasColumnName("model_answer");
+
+                    b.Property<int>("ModelProposals")
+                        .HasColumnType("integer")
+                        .HasColumnName("model_proposals");
+
                     b.Property<string>("Office")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -3814,6 +4237,114 @@ namespace Wuzha.Migrations.Postgres.Migrations
                     b.ToTable("unit_placements", (string)null);
                 });
 
+            modelBuilder.Entity("Wuzha.Reports.Bulletins.Bulletin", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FactWords")
+                        .IsRequired()
+                        .HasMaxLength(3300)
+                        .HasColumnType("character varying(3300)")
+                        .HasColumnName("fact_words")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("issued_by");
+
+                    b.Property<DateOnly>("MonthOn")
+                        .HasColumnType("date")
+                        .HasColumnName("month_on");
+
+                    b.Property<string>("Snapshot")
+                        .IsRequired()
+                        .HasMaxLength(8000000)
+                        .HasColumnType("character varying(8000000)")
+                        .HasColumnName("snapshot")
+                        .UseCollation("C");
+
+                    b.Property<string>("SnapshotHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("snapshot_hash")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "UnitId", "MonthOn")
+                        .IsUnique()
+                        .HasFilter("withdrawn_at is null");
+
+                    b.ToTable("bulletins", (string)null);
+                });
+
+            modelBuilder.Entity("Wuzha.Reports.Bulletins.BulletinRemark", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("tenant_id")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly>("MonthOn")
+                        .HasColumnType("date")
+                        .HasColumnName("month_on");
+
+                    b.Property<int>("Section")
+                        .HasColumnType("integer")
+                        .HasColumnName("section");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "UnitId", "MonthOn", "Section");
+
+                    b.ToTable("bulletin_remarks", (string)null);
+                });
+
             modelBuilder.Entity("Wuzha.Directives.Groups.Group", b =>
                 {
                     b.HasOne("Wuzha.Platform.Identity.Person", null)
@@ -3836,6 +4367,54 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("TenantId", "WitnessId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Issuing.AddressBook", b =>
+                {
+                    b.HasOne("Wuzha.Platform.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Issuing.Directive", b =>
+                {
+                    b.HasOne("Wuzha.Platform.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Issuing.DirectiveFile", b =>
+                {
+                    b.HasOne("Wuzha.Directives.Issuing.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DirectiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Wuzha.Platform.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Relays.Relay", b =>
+                {
+                    b.HasOne("Wuzha.Directives.Issuing.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DirectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wuzha.Directives.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Wuzha.Duties.Duty", b =>
@@ -4443,6 +5022,24 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("TenantId", "ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Wuzha.Reports.Bulletins.Bulletin", b =>
+                {
+                    b.HasOne("Wuzha.Platform.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Reports.Bulletins.BulletinRemark", b =>
+                {
+                    b.HasOne("Wuzha.Platform.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

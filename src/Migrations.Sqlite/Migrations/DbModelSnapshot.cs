@@ -119,6 +119,449 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Wuzha.Directives.Issuing.AddressBook", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "UnitId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("directive_address_books", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_directive_address_books_name_length", "length(\"name\") <= 30");
+
+                            t.HasCheckConstraint("ck_directive_address_books_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Issuing.AddressLine", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Reach")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reach");
+
+                    b.HasKey("TenantId", "OwnerId", "UnitId", "Reach");
+
+                    b.ToTable("directive_addresses", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_directive_addresses_reach_length", "length(\"reach\") <= 40");
+
+                            t.HasCheckConstraint("ck_directive_addresses_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Issuing.Directive", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Addressed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("addressed");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApproverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approver_id");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTime?>("ExpiredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expired_at");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime?>("FirstSignedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_signed_at");
+
+                    b.Property<DateTime?>("IssuedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LastSignedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_signed_at");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("RejectedReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rejected_reason");
+
+                    b.Property<int>("Relays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("relays");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaces_id");
+
+                    b.Property<int>("Returned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned");
+
+                    b.Property<int>("Signed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed");
+
+                    b.Property<int>("SignedLate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_late");
+
+                    b.Property<string>("SigningTime")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signing_time");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("ToRole")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_role");
+
+                    b.Property<string>("Trail")
+                        .IsRequired()
+                        .HasMaxLength(198)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trail");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_reason");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "IssuedAt");
+
+                    b.HasIndex("TenantId", "Trail");
+
+                    b.HasIndex("TenantId", "UnitId");
+
+                    b.ToTable("directives", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_directives_rejected_reason_length", "length(\"rejected_reason\") <= 200");
+
+                            t.HasCheckConstraint("ck_directives_signing_time_length", "length(\"signing_time\") <= 20");
+
+                            t.HasCheckConstraint("ck_directives_tenant_id_length", "length(\"tenant_id\") <= 32");
+
+                            t.HasCheckConstraint("ck_directives_text_length", "length(\"text\") <= 4000");
+
+                            t.HasCheckConstraint("ck_directives_title_length", "length(\"title\") <= 60");
+
+                            t.HasCheckConstraint("ck_directives_to_role_length", "length(\"to_role\") <= 40");
+
+                            t.HasCheckConstraint("ck_directives_trail_length", "length(\"trail\") <= 198");
+
+                            t.HasCheckConstraint("ck_directives_withdrawn_reason_length", "length(\"withdrawn_reason\") <= 200");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Issuing.DirectiveFile", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("directive_id");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.HasKey("TenantId", "DirectiveId", "FileId");
+
+                    b.HasIndex("TenantId", "FileId");
+
+                    b.ToTable("directive_files", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_directive_files_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Issuing.Receipt", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("directive_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_at");
+
+                    b.Property<string>("ReturnedReason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_reason");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_at");
+
+                    b.Property<Guid?>("SignedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("TenantId", "DirectiveId", "Number");
+
+                    b.HasIndex("TenantId", "UnitId", "DirectiveId")
+                        .IsUnique();
+
+                    b.ToTable("directive_receipts", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_directive_receipts_returned_reason_length", "length(\"returned_reason\") <= 200");
+
+                            t.HasCheckConstraint("ck_directive_receipts_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Relays.Notices.OpenSecret", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret");
+
+                    b.HasKey("TenantId", "Day");
+
+                    b.ToTable("open_secrets", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_open_secrets_secret_length", "length(\"secret\") <= 32");
+
+                            t.HasCheckConstraint("ck_open_secrets_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Relays.Relay", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<Guid?>("ConfirmedFactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_fact_id");
+
+                    b.Property<Guid>("DirectiveId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("directive_id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<Guid?>("SentBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_by");
+
+                    b.Property<Guid?>("SentFactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_fact_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "GroupId");
+
+                    b.HasIndex("TenantId", "UnitId");
+
+                    b.HasIndex("TenantId", "DirectiveId", "GroupId")
+                        .IsUnique();
+
+                    b.ToTable("directive_relays", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_directive_relays_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Relays.RelayDay", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("RelayId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relay_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Opens")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opens");
+
+                    b.Property<long>("Previews")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("previews");
+
+                    b.HasKey("TenantId", "RelayId", "Day");
+
+                    b.ToTable("directive_relay_days", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_directive_relay_days_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
             modelBuilder.Entity("Wuzha.Duties.Duty", b =>
                 {
                     b.Property<string>("TenantId")
@@ -2383,6 +2826,14 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("length");
 
+                    b.Property<int>("ModelAnswer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("model_answer");
+
+                    b.Property<int>("ModelProposals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("model_proposals");
+
                     b.Property<string>("Office")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
@@ -4066,6 +4517,122 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Wuzha.Reports.Bulletins.Bulletin", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FactWords")
+                        .IsRequired()
+                        .HasMaxLength(3300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fact_words");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by");
+
+                    b.Property<DateOnly>("MonthOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month_on");
+
+                    b.Property<string>("Snapshot")
+                        .IsRequired()
+                        .HasMaxLength(8000000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("snapshot");
+
+                    b.Property<string>("SnapshotHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("snapshot_hash");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "UnitId", "MonthOn")
+                        .IsUnique()
+                        .HasFilter("withdrawn_at is null");
+
+                    b.ToTable("bulletins", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_bulletins_fact_words_length", "length(\"fact_words\") <= 3300");
+
+                            t.HasCheckConstraint("ck_bulletins_snapshot_hash_length", "length(\"snapshot_hash\") <= 64");
+
+                            t.HasCheckConstraint("ck_bulletins_snapshot_length", "length(\"snapshot\") <= 8000000");
+
+                            t.HasCheckConstraint("ck_bulletins_tenant_id_length", "length(\"tenant_id\") <= 32");
+                        });
+                });
+
+            modelBuilder.Entity("Wuzha.Reports.Bulletins.BulletinRemark", b =>
+                {
+                    b.Property<string>("TenantId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly>("MonthOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month_on");
+
+                    b.Property<int>("Section")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("section");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("TenantId", "UnitId", "MonthOn", "Section");
+
+                    b.ToTable("bulletin_remarks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_bulletin_remarks_tenant_id_length", "length(\"tenant_id\") <= 32");
+
+                            t.HasCheckConstraint("ck_bulletin_remarks_text_length", "length(\"text\") <= 1000");
+                        });
+                });
+
             modelBuilder.Entity("Wuzha.Directives.Groups.Group", b =>
                 {
                     b.HasOne("Wuzha.Platform.Identity.Person", null)
@@ -4088,6 +4655,54 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("TenantId", "WitnessId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Issuing.AddressBook", b =>
+                {
+                    b.HasOne("Wuzha.Platform.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Issuing.Directive", b =>
+                {
+                    b.HasOne("Wuzha.Platform.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Issuing.DirectiveFile", b =>
+                {
+                    b.HasOne("Wuzha.Directives.Issuing.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DirectiveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Wuzha.Platform.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Directives.Relays.Relay", b =>
+                {
+                    b.HasOne("Wuzha.Directives.Issuing.Directive", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "DirectiveId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Wuzha.Directives.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Wuzha.Duties.Duty", b =>
@@ -4695,6 +5310,24 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("TenantId", "ParentId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Wuzha.Reports.Bulletins.Bulletin", b =>
+                {
+                    b.HasOne("Wuzha.Platform.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Wuzha.Reports.Bulletins.BulletinRemark", b =>
+                {
+                    b.HasOne("Wuzha.Platform.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

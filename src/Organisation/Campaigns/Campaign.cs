@@ -1,5 +1,6 @@
 using Wuzha.Organisation.Exports;
 using Wuzha.Platform;
+using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Units;
 
 namespace Wuzha.Organisation.Campaigns;
@@ -41,7 +42,10 @@ internal sealed class Campaign
 
     /// <summary>As the pages of every module show it.</summary>
     public CampaignHead Head(Unit issuer, DateOnly today, bool mayEdit) =>
-        new(Id, Name, IssuingUnitId, issuer.Name, issuer.Scope, FromOn, UntilOn, State(today), mayEdit);
+        new(Id, Name, IssuingUnitId, issuer.Name, issuer.Scope, FromOn, UntilOn, State(today), mayEdit)
+        {
+            EndedOn = EndedAt is { } ended ? LocalDay.Of(ended) : null,
+        };
 
     /// <summary>Any change of the campaign or of its stages raises the version, so that two clerks do not overwrite each other.</summary>
     public void Touch() => Version++;

@@ -29,6 +29,9 @@ public sealed record CampaignHead(
 {
     public string Href => $"/campaigns/{Id}";
 
+    /// <summary>The day on which its office ended it before its last day; null when nobody did. What fell due later is asked of nobody.</summary>
+    public DateOnly? EndedOn { get; init; }
+
     public string StateName => NameOf(State);
 
     public static string NameOf(CampaignState state) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Organisation.Campaigns;
+using Wuzha.Organisation.Groups;
 using Wuzha.Organisation.Units;
 using Wuzha.Platform;
 using Wuzha.Platform.Storage;
@@ -79,6 +80,15 @@ public static class CampaignQuestions
             .SingleOrDefaultAsync();
         return issuer is null ? [] : await Counted(db, issuer, CampaignHere.Participants(db, campaignId, issuer, today));
     }
+
+    /// <summary>设在: the unit in which the office of a campaign sits, the first where there are several; null when none is entered.</summary>
+    public static Task<Guid?> OfficeSeat(Db db, string tenantId, Guid campaignId) =>
+        db.Set<CampaignBody>()
+            .Where(body => body.TenantId == tenantId && body.CampaignId == campaignId && body.Kind == BodyKind.Office)
+            .OrderBy(body => body.Position)
+            .ThenBy(body => body.Id)
+            .Select(body => (Guid?)body.UnitId)
+            .FirstOrDefaultAsync();
 
     /// <summary>What would take part in a campaign of this unit's office if nobody were taken out.</summary>
     public static async Task<IReadOnlyList<CampaignUnit>> UnitsUnder(Db db, string tenantId, Guid issuingUnitId, DateOnly today)

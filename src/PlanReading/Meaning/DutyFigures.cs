@@ -67,7 +67,7 @@ internal sealed class DutyFigures(string text, string plain, UnitReader units)
     private IEnumerable<string> Behind(TextSpan span, Lexicon triggers, params string[] tails) =>
         from hit in triggers.Find(plain, span)
         let list = units.ListAt(hit.End, span.End)
-        where list is not null && (tails.Length == 0 || tails.Any(tail => plain.AsSpan(0, list.End).EndsWith(tail)))
+        where list is not null && !units.IsPart(list, span.End) && (tails.Length == 0 || tails.Any(tail => plain.AsSpan(0, list.End).EndsWith(tail)))
         from name in list.Names
         select name;
 }

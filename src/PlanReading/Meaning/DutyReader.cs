@@ -166,7 +166,7 @@ internal sealed class DutyReader(string plain, UnitReader units)
     {
         var at = units.ListAt(words.Start, words.End) is null ? AfterTime(words) : words.Start;
         var by = at < words.End && plain[at] is '由' or '以' ? at + 1 : at;
-        if (units.ListAt(by, words.End) is { } list && !(list.End < words.End && plain[list.End] is '的' or '之'))
+        if (units.ListAt(by, words.End) is { } list && !units.IsPart(list, words.End))
             return Follow(list, words.End);
         if (Mover(at, words.End) is { } moved)
             (doers, isNewDoer) = (moved.Names, true);

@@ -11,6 +11,9 @@ internal sealed class UnitReader(string plain, string text)
 {
     private const int LongestName = 28;
 
+    /// <summary>What a village is called after: 张家湾, 向阳, 于庄.</summary>
+    private const string Places = "庄屯寨阳湾沟坪塘桥店堡岭坝村";
+
     private static readonly ILookup<string, string> Lists = GrammarFile.Lists("units");
     private static readonly HashSet<string> Suffixes = [.. Lists["suffix"], .. Lists["known"]];
     private static readonly int LongestSuffix = Suffixes.Max(suffix => suffix.Length);
@@ -19,6 +22,8 @@ internal sealed class UnitReader(string plain, string text)
     private static readonly HashSet<string> Generic = [.. Lists["generic"]];
     private static readonly HashSet<string> Never = [.. Lists["never"]];
     private static readonly HashSet<string> Vague = [.. Lists["vague"]];
+    private static readonly Lexicon Others = new(Lists["other"]);
+    private static readonly Lexicon Everybody = new(Lists["everybody"]);
     private static readonly Lexicon Stops = new(Lists["stop"]);
 
     /// <summary>The list that begins here, where what follows it is no part of a name.</summary>
@@ -62,17 +67,26 @@ internal sealed class UnitReader(string plain, string text)
         return names;
     }
 
+    /// <summary>各村的网格, 由大堂经理和保安组成的队伍: the units only say whose it is.</summary>
+    public bool IsPart(UnitList list, int end) =>
+        list.End < end && (plain[list.End] is '的' or '之' || plain.AsSpan(list.End, end - list.End).StartsWith("组成的"));
+
     /// <summary>学校 below the heading 镇中小学校 is nobody new.</summary>
     public static bool IsVague(UnitList list) => list.Names.All(name => Vague.Contains(name));
 
     public static bool IsName(string name) =>
-        KnownWhole.Contains(name)
-        || !name.Contains('的', StringComparison.Ordinal)
-            && !Never.Contains(name)
-            && Enumerable.Range(1, Math.Min(LongestSuffix, name.Length)).Any(n => Suffixes.Contains(name[^n..]));
+        !Never.Contains(name)
+        && (
+            KnownWhole.Contains(name)
+            || !name.Contains('的', StringComparison.Ordinal)
+                && Enumerable.Range(1, Math.Min(LongestSuffix, name.Length)).Any(n => Suffixes.Contains(name[^n..]))
+        );
 
     private TextSpan? NameAt(int at, int end)
     {
+        // 和辖区银行对接 asks nothing of the banks; 和平社区 is one.
+        if (at + 1 < end && plain[at] is '和' or '与' or '同' or '跟' && Others.LongestAt(plain, at + 1, end) > 0)
+            return null;
         var i = at;
         while (i < end && i - at < LongestName)
         {
@@ -85,14 +99,26 @@ internal sealed class UnitReader(string plain, string text)
                 i += known;
             else if (char.IsPunctuation(c) || char.IsWhiteSpace(c) || char.IsAsciiDigit(c))
                 break;
-            else if (Stops.LongestAt(plain, i, end) > 0 || IsJoin(at, i, end))
+            else if (IsStop(at, i, end) || IsJoin(at, i, end))
                 break;
             else
                 i++;
         }
         var name = new TextSpan(at, WithoutTail(at, i));
         var bare = Bare(name);
-        return bare.Length > 1 && IsName(bare) ? name : null;
+        return bare.Length > 1 && IsName(bare) ? name
+            : Everybody.LongestAt(plain, at, i) is > 0 and var whole ? new TextSpan(at, at + whole)
+            : null;
+    }
+
+    /// <summary>于 and 向 end a name, unless a place begins so: 于家村, 向阳社区.</summary>
+    private bool IsStop(int start, int at, int end) =>
+        Stops.LongestAt(plain, at, end) is > 0 and var length && !(length == 1 && at == start && plain[at] is '于' or '向' && IsPlace(at + 1, end));
+
+    private bool IsPlace(int at, int end)
+    {
+        var behind = at < end && plain[at] == '家' ? at + 1 : at;
+        return behind < end && Places.Contains(plain[behind], StringComparison.Ordinal);
     }
 
     /// <summary>各村（社区） ends in what stands before the bracket.</summary>

@@ -20,7 +20,7 @@ internal static class ActivatePlan
     internal static async Task<IResult> Post(Guid id, Form form, Db db, Viewer viewer, FactCatalog catalog, Vault vault, TimeProvider clock)
     {
         await using var all = await db.Database.BeginTransactionAsync();
-        await TakeTurn(db, viewer, id);
+        await TakeTurn(db, viewer.TenantId, id);
         if (!(await PlanHere.Edit(id, db, viewer)).Is(out var plan, out var refusal))
             return refusal.AsPage();
         if (plan.Plan.State == PlanState.Activated)
@@ -82,9 +82,9 @@ internal static class ActivatePlan
     }
 
     /// <summary>An update that changes nothing holds the row until the end of the transaction, on both databases.</summary>
-    internal static Task TakeTurn(Db db, Viewer viewer, Guid id) =>
+    internal static Task TakeTurn(Db db, string tenantId, Guid id) =>
         db.Set<PlanDocument>()
-            .Where(plan => plan.TenantId == viewer.TenantId && plan.Id == id)
+            .Where(plan => plan.TenantId == tenantId && plan.Id == id)
             .ExecuteUpdateAsync(set => set.SetProperty(plan => plan.Version, plan => plan.Version));
 
     private static Refusal? Wrong(OutcomeHere here, string? approver)

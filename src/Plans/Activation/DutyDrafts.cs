@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Wuzha.Duties.Exports;
 using Wuzha.PlanReading;
 
 namespace Wuzha.Plans.Activation;
 
 /// <summary>What a reviewed proposal becomes: the same words, put into days and amounts of a campaign.</summary>
-internal static class DutyDrafts
+internal static partial class DutyDrafts
 {
     private const int SourceLength = 2000;
     private const int WordsLength = 600;
@@ -26,7 +27,7 @@ internal static class DutyDrafts
             Kind = proposal.Kind,
             PlanId = proposal.PlanId,
             Timing = TimingOf(proposal, campaign),
-            Need = NeedOf(proposal),
+            Need = IsInEachGroup(proposal, source) ? new Need(1, NeedBasis.Groups) : NeedOf(proposal),
             Audiences = Fitting(Proposal.Lines(proposal.Audiences)),
             Channels = Fitting(Proposal.Lines(proposal.Channels)),
             Evidence = Fitting(Proposal.Lines(proposal.Evidence)),
@@ -66,6 +67,13 @@ internal static class DutyDrafts
             // So many for each village, unit or school: each of them owes just that.
             _ => new Need(count),
         };
+
+    /// <summary>每群每周推送不少于2次: what is pushed and asked of each group is owed in every one of them.</summary>
+    private static bool IsInEachGroup(Proposal proposal, string source) =>
+        proposal is { Kind: "push", QuotaUnit: null, TargetValue: null } && EachGroup().IsMatch(source);
+
+    [GeneratedRegex("[每各](?:一?个)?(?:工作|宣传|微信|业主|班级|村民?|单位)*群(?!众)")]
+    private static partial Regex EachGroup();
 
     private static bool IsByHousehold(Proposal proposal) =>
         ByHousehold.Contains(proposal.Kind) || proposal.TargetMetric?.Contains('户', StringComparison.Ordinal) == true;

@@ -98,21 +98,24 @@ internal sealed class PlanOutcome(
         Asked.Sum(duty => DueFrom(duty, fromOn).TakeWhile(period => period.DueOn < fromOn.AddDays(DaysAhead)).LongCount() * duty.Units.Count);
 
     /// <summary>What it costs the villages, by the minutes of each kind of duty.</summary>
-    public PlanPrice Price()
+    public PlanPrice Price() => PriceOf(Asked.Select(duty => duty.Draft));
+
+    /// <summary>What these duties cost the villages from the first day to the end of the campaign.</summary>
+    public PlanPrice PriceOf(IEnumerable<DutyDraft> asked)
     {
         var villages = units.Where(unit => unit.Kind == UnitKinds.Village.Key).Select(unit => unit.Id).ToHashSet();
         var weeks = Weeks();
         var minutes = new Dictionary<Guid, long[]>();
-        foreach (var duty in Asked)
+        foreach (var draft in asked)
         {
-            var owing = duty.Units.Where(unit => villages.Contains(unit.Id)).ToList();
+            var owing = draft.Assignments.Select(to => to.UnitId).Where(villages.Contains).Distinct().ToList();
             if (owing.Count == 0)
                 continue;
-            var each = weeks.ConvertAll(monday => DutyOutline.Asks(duty.Draft, campaign, monday, monday.AddDays(6), sources).MinutesEach);
+            var each = weeks.ConvertAll(monday => DutyOutline.Asks(draft, campaign, monday, monday.AddDays(6), sources).MinutesEach);
             foreach (var unit in owing)
             {
-                if (!minutes.TryGetValue(unit.Id, out var sum))
-                    minutes[unit.Id] = sum = new long[weeks.Count];
+                if (!minutes.TryGetValue(unit, out var sum))
+                    minutes[unit] = sum = new long[weeks.Count];
                 for (var week = 0; week < weeks.Count; week++)
                     sum[week] += each[week];
             }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Duties.Exports;
 using Wuzha.Guard.Exports;
+using Wuzha.Plans.Review;
 using Wuzha.Platform;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Forms;
@@ -33,6 +34,10 @@ public sealed record PlannedRow
     public required bool IsElsewhere { get; init; }
 }
 
+/// <summary>How many duties of a kind are counted by which measure.</summary>
+/// <param name="CanChoose">Something else could count this kind as well.</param>
+public sealed record KindMeasureRow(string Kind, string KindName, string CountedBy, int Duties, bool CanChoose);
+
 /// <summary>A day in the first two weeks on which a duty falls due.</summary>
 public sealed record FirstDueRow(DateOnly DueOn, string Title, int Units);
 
@@ -52,6 +57,7 @@ public sealed record OutcomeView
     public required DateOnly LastDay { get; init; }
     public required DateOnly FromOn { get; init; }
     public required IReadOnlyList<PlannedRow> Duties { get; init; }
+    public required IReadOnlyList<KindMeasureRow> Measures { get; init; }
     public required long Assignments { get; init; }
     public required int Units { get; init; }
     public required IReadOnlyList<(string Name, int Duties)> Unresolved { get; init; }
@@ -155,7 +161,7 @@ internal static class ShowOutcome
     private static async Task<OutcomeView> View(OutcomeHere here, Db db, FactCatalog catalog)
     {
         var (plan, outcome) = (here.Plan, here.Outcome);
-        var (price, tenant) = (outcome.Price(), plan.Viewer.TenantId);
+        var price = outcome.Price();
         var head = await plan.Head(db);
         return new OutcomeView
         {
@@ -167,6 +173,7 @@ internal static class ShowOutcome
             LastDay = outcome.Campaign.UntilOn,
             FromOn = outcome.FromOn,
             Duties = [.. outcome.Duties.Select((duty, at) => Row(duty, at + 1, catalog))],
+            Measures = [.. Measures(outcome, catalog)],
             Assignments = outcome.Assignments,
             Units = here.Units.Count - outcome.Idle.Count,
             Unresolved = outcome.Unresolved,
@@ -180,11 +187,7 @@ internal static class ShowOutcome
             BusiestMinutes = price.Busiest.Minutes,
             Turned = await Turned(plan, db),
             Stages = [.. (await ShowPlan.Stages(db, plan)).Select(stage => new PlanStageRow(stage.Id, stage.Name, stage.FromOn, stage.UntilOn))],
-            Roles = await db.Set<PlanRole>()
-                .Where(role => role.TenantId == tenant && role.PlanId == plan.Plan.Id)
-                .OrderBy(role => role.Position)
-                .Select(role => new PlanRoleRow(role.Role, role.Count))
-                .ToListAsync(),
+            Roles = await ShowPlan.Roles(db, plan),
             Office = plan.Plan.Office,
             NeedsApprover = here.NeedsApprover,
             Ceiling = here.Ceiling,
@@ -217,8 +220,23 @@ internal static class ShowOutcome
         };
     }
 
-    internal static Measure MeasureOf(PlannedDuty duty, FactCatalog catalog) =>
-        duty.Draft.MeasureKey is { } key && catalog.FindMeasure(key) is { } chosen ? chosen : KindMeasures.Default(catalog, duty.Draft.Kind);
+    internal static Measure MeasureOf(PlannedDuty duty, FactCatalog catalog) => MeasureChoice.Of(catalog, duty.Proposal);
+
+    /// <summary>Kinds in their own order, within a kind the measure of most duties first.</summary>
+    private static IEnumerable<KindMeasureRow> Measures(PlanOutcome outcome, FactCatalog catalog) =>
+        from kind in KindMeasures.All
+        from counted in outcome
+            .Duties.Where(duty => duty.Draft.Kind == kind.Key && !duty.IsElsewhere)
+            .GroupBy(duty => MeasureOf(duty, catalog))
+            .OrderByDescending(counted => counted.Count())
+            .ThenBy(counted => counted.Key.Key, StringComparer.Ordinal)
+        select new KindMeasureRow(
+            kind.Key,
+            kind.Name,
+            KindMeasures.WordsOf(counted.Key),
+            counted.Count(),
+            KindMeasures.Offered(catalog, kind.Key).Count > 1
+        );
 
     private static async Task<IReadOnlyList<TurnedAsk>> Turned(PlanHere plan, Db db)
     {

@@ -9,22 +9,37 @@ using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Forms;
 using Wuzha.Platform.Identity;
+using Wuzha.Platform.Privacy;
 using Wuzha.Platform.Storage;
 
 namespace Wuzha.Plans.Amendment;
 
 /// <summary>What the clerk confirmed of a difference.</summary>
-internal sealed record Confirmed(IReadOnlyList<PlannedDuty> Added, IReadOnlyList<MatchedDuty> Changed, IReadOnlyList<RunningDuty> Dropped);
+internal sealed record Confirmed(IReadOnlyList<PlannedDuty> Added, IReadOnlyList<MatchedDuty> Changed, IReadOnlyList<RunningDuty> Dropped)
+{
+    /// <summary>What the page proposes, as far as nothing else was typed.</summary>
+    public static Confirmed Proposed(PlanDifference difference, Form form)
+    {
+        bool Says(string prefix, Guid id, string usual) =>
+            (form.Typed(prefix + id.ToString("N")) is { Length: > 0 } typed ? typed : usual) == ShowDifference.Yes;
+
+        return new Confirmed(
+            [.. difference.Added.Where(duty => Says(ShowDifference.AddPrefix, duty.Proposal.Id, ShowDifference.Yes))],
+            [.. difference.Changed.Where(one => Says(ShowDifference.ChangePrefix, one.Planned.Proposal.Id, ShowDifference.Yes))],
+            [.. difference.Unmentioned.Where(duty => Says(ShowDifference.DropPrefix, duty.Id, ShowDifference.No))]
+        );
+    }
+}
 
 /// <summary>确认修订: what was confirmed takes effect from a day on, in one transaction; whoever has other duties now is told.</summary>
 internal static class AmendCampaign
 {
     internal const string ChangedTemplate = "plans.duties-changed";
 
-    internal static async Task<IResult> Post(Guid id, Form form, Db db, Viewer viewer, FactCatalog catalog, TimeProvider clock)
+    internal static async Task<IResult> Post(Guid id, Form form, Db db, Viewer viewer, FactCatalog catalog, Vault vault, TimeProvider clock)
     {
         await using var all = await db.Database.BeginTransactionAsync();
-        await ActivatePlan.TakeTurn(db, viewer, id);
+        await ActivatePlan.TakeTurn(db, viewer.TenantId, id);
         if (!(await PlanHere.Edit(id, db, viewer)).Is(out var plan, out var refusal))
             return refusal.AsPage();
         if (plan.Plan.State == PlanState.Activated)
@@ -34,15 +49,16 @@ internal static class AmendCampaign
         if (!(await DifferenceHere.Read(plan, from, db, catalog, clock)).Is(out var here, out var no))
             return no.AsPage();
         if (form.Failed)
-            return await ShowDifference.Page(here, db, form, null, 422);
+            return await ShowDifference.Page(here, db, vault, form, null, 422);
 
-        var wrong = Wrong(here, LocalDay.Today(clock));
-        if (wrong is null && Read(here.Difference, form).Is(out var confirmed, out wrong))
-            wrong = await Amend(here, confirmed, db, catalog, clock);
-        if (wrong is not null)
+        var approver = form.Read(await ShowOutcome.Approvers(here.Outcome, db, vault));
+        var wrong = form.Failed ? null : Wrong(here, LocalDay.Today(clock));
+        if (!form.Failed && wrong is null && Read(here.Difference, form).Is(out var confirmed, out wrong))
+            wrong = Unapproved(here, confirmed, approver) ?? await Amend(here, confirmed, approver, db, catalog, clock);
+        if (form.Failed || wrong is not null)
         {
             db.ChangeTracker.Clear();
-            return await ShowDifference.Page(here, db, form, wrong);
+            return await ShowDifference.Page(here, db, vault, form, wrong, 422);
         }
         await db.SaveChangesAsync();
         await all.CommitAsync();
@@ -50,7 +66,14 @@ internal static class AmendCampaign
     }
 
     /// <summary>Changes, drops and opens what was confirmed; the caller saves.</summary>
-    internal static async Task<Refusal?> Amend(DifferenceHere here, Confirmed confirmed, Db db, FactCatalog catalog, TimeProvider clock)
+    internal static async Task<Refusal?> Amend(
+        DifferenceHere here,
+        Confirmed confirmed,
+        string? approver,
+        Db db,
+        FactCatalog catalog,
+        TimeProvider clock
+    )
     {
         var (plan, viewer, outcome) = (here.Plan.Plan, here.Plan.Viewer, here.Outcome.Outcome);
         var book = new DutyBook(db, viewer, catalog, clock);
@@ -74,7 +97,7 @@ internal static class AmendCampaign
             confirmed.Changed.Count,
             confirmed.Dropped.Count,
             confirmed.Added.Sum(duty => duty.Units.Count) + confirmed.Changed.Sum(one => one.Planned.Units.Count),
-            null
+            Guid.TryParse(approver, out var person) ? person : null
         );
         return plan.Activate(activated, db.Record(viewer, activated, outcome.Campaign.Id), clock.GetUtcNow().UtcDateTime);
     }
@@ -84,6 +107,7 @@ internal static class AmendCampaign
         one.Planned.Draft with
         {
             Title = one.Running.Title,
+            MeasureKey = one.Measure.Key,
             StageId = one.Running.StageId,
             IsPriority = one.Running.IsPriority,
             PriorityArea = one.Running.PriorityArea,
@@ -134,6 +158,12 @@ internal static class AmendCampaign
             )
             : null;
     }
+
+    /// <summary>As at activation: above the ceiling a leader must have agreed.</summary>
+    private static Refusal? Unapproved(DifferenceHere here, Confirmed confirmed, string? approver) =>
+        approver is null && AmendmentPrice.Of(here, confirmed).NeedsApprover(here.Outcome.Ceiling)
+            ? PlansRefusals.AmendmentNeedsApprover.With(("minutes", here.Outcome.Ceiling))
+            : null;
 
     /// <summary>One message to each unit that has other duties now.</summary>
     private static IEnumerable<MessageWanted> Told(DifferenceHere here, Confirmed confirmed)

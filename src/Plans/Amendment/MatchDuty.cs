@@ -61,10 +61,8 @@ internal static class MatchDuty
         TimeProvider clock
     )
     {
-        if (!(await PlanHere.Edit(id, db, viewer)).Is(out var plan, out var refusal))
+        if (!(await PlanHere.BeforeActivation(id, db, viewer)).Is(out var plan, out var refusal))
             return refusal;
-        if (plan.Plan.State is not (PlanState.Reading or PlanState.Reviewed))
-            return PlansRefusals.NotUnderReview;
         if (!(await DifferenceHere.Read(plan, null, db, catalog, clock)).Is(out var here, out var no))
             return no;
 

@@ -1,6 +1,7 @@
 using Wuzha.Duties.Exports;
 using Wuzha.Organisation.Exports;
 using Wuzha.Plans.Activation;
+using Wuzha.Plans.Review;
 using Wuzha.Platform.Facts;
 
 namespace Wuzha.Plans.Amendment;
@@ -9,7 +10,8 @@ namespace Wuzha.Plans.Amendment;
 public sealed record FieldChange(string Field, string Before, string After);
 
 /// <summary>A duty of the new document and the running one that it means.</summary>
-internal sealed record MatchedDuty(PlannedDuty Planned, RunningDuty Running, IReadOnlyList<FieldChange> Changes);
+/// <param name="Measure">What counts it from then on.</param>
+internal sealed record MatchedDuty(PlannedDuty Planned, RunningDuty Running, Measure Measure, IReadOnlyList<FieldChange> Changes);
 
 /// <summary>What an amending document makes of the running duties (requirements PLN6): pure, from both sides and the clerk's own matches.</summary>
 internal sealed record PlanDifference(
@@ -40,7 +42,7 @@ internal sealed record PlanDifference(
         var added = new List<PlannedDuty>();
         foreach (var duty in outcome.Asked)
             if ((said.TryGetValue(duty.Proposal.Id, out var id) || found.TryGetValue(duty.Proposal.Id, out id)) && byId.TryGetValue(id, out var old))
-                matched.Add(new MatchedDuty(duty, old, [.. Changes(duty, old, names, catalog)]));
+                matched.Add(Matched(duty, old, names, catalog));
             else
                 added.Add(duty);
 
@@ -57,14 +59,28 @@ internal sealed record PlanDifference(
 
     private static MatchText TextOf(RunningDuty duty) => new(duty.Id, duty.Source.Length > 0 ? duty.Source : duty.Title, duty.Kind);
 
-    private static IEnumerable<FieldChange> Changes(PlannedDuty planned, RunningDuty old, Dictionary<Guid, string> names, FactCatalog catalog)
+    /// <summary>A document says nothing of counting: unless the clerk chose, what counted the duty goes on counting it, where it can count the new kind.</summary>
+    private static MatchedDuty Matched(PlannedDuty planned, RunningDuty old, Dictionary<Guid, string> names, FactCatalog catalog)
     {
-        var (draft, measure) = (planned.Draft, ShowOutcome.MeasureOf(planned, catalog));
+        var measure = MeasureChoice.Of(catalog, planned.Draft.Kind, planned.Proposal.MeasureKey ?? old.MeasureKey);
+        return new MatchedDuty(planned, old, measure, [.. Changes(planned, old, measure, names, catalog)]);
+    }
+
+    private static IEnumerable<FieldChange> Changes(
+        PlannedDuty planned,
+        RunningDuty old,
+        Measure measure,
+        Dictionary<Guid, string> names,
+        FactCatalog catalog
+    )
+    {
+        var draft = planned.Draft;
         var oldMeasure = catalog.FindMeasure(old.MeasureKey);
+        var (wasDue, isDue) = Timing.Compared(old.Timing, draft.Timing);
         (string Field, string Before, string After)[] fields =
         [
             ("类别", KindMeasures.Of(old.Kind).Name, KindMeasures.Of(draft.Kind).Name),
-            ("时限和频次", old.Timing.Words, draft.Timing.Words),
+            ("时限和频次", wasDue, isDue),
             ("数量", old.Need.Words(oldMeasure?.Unit ?? ""), draft.Need.Words(measure.Unit)),
             ("怎么计数", oldMeasure?.Name ?? old.MeasureKey, measure.Name),
             ("对象", Words(old.Audiences), Words(draft.Audiences)),

@@ -4,6 +4,7 @@ using Wuzha.Plans.Activation;
 using Wuzha.Platform;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Forms;
+using Wuzha.Platform.Privacy;
 using Wuzha.Platform.Storage;
 
 namespace Wuzha.Plans.Amendment;
@@ -23,6 +24,9 @@ public sealed record DifferenceRow(
     bool HasNobody
 );
 
+/// <summary>What is asked of the villages: of the one that is asked most, on the average of a week and in the busiest one.</summary>
+public sealed record PlanMinutes(int Villages, int EachWeek, DateOnly BusiestMonday, int Busiest);
+
 public sealed record DifferenceView
 {
     public required PlanHead Head { get; init; }
@@ -35,6 +39,12 @@ public sealed record DifferenceView
     public required IReadOnlyList<DifferenceRow> Unchanged { get; init; }
     public required IReadOnlyList<(string Name, int Duties)> Unresolved { get; init; }
     public required bool IsReady { get; init; }
+
+    /// <summary>Minutes a week of the village that is asked most, as the campaign runs and as the answers on the page would have it.</summary>
+    public required int MinutesBefore { get; init; }
+    public required PlanMinutes Minutes { get; init; }
+    public required int Ceiling { get; init; }
+    public required bool NeedsApprover { get; init; }
     public required bool MayActivate { get; init; }
 
     public string Href => $"{Head.Href}/difference";
@@ -51,7 +61,7 @@ internal static class ShowDifference
 
     internal static readonly DayField FromOn = new("from", "从哪天起执行") { Hint = "这一天以前按原来的任务算，历史不变。" };
 
-    internal static async Task<IResult> Get(Guid id, string? from, Db db, Viewer viewer, FactCatalog catalog, TimeProvider clock)
+    internal static async Task<IResult> Get(Guid id, string? from, Db db, Viewer viewer, FactCatalog catalog, Vault vault, TimeProvider clock)
     {
         if (!(await PlanHere.Read(id, db, viewer)).Is(out var plan, out var refusal))
             return refusal.AsPage();
@@ -60,13 +70,14 @@ internal static class ShowDifference
 
         var day = from is null ? null : Form.Empty((FromOn.Name, from)).Read(FromOn);
         return (await DifferenceHere.Read(plan, day, db, catalog, clock)).Is(out var here, out var no)
-            ? await Page(here, db, Form.Empty(), null)
+            ? await Page(here, db, vault, Form.Empty(), null)
             : no.AsPage();
     }
 
-    internal static async Task<IResult> Page(DifferenceHere here, Db db, Form form, Refusal? refusal, int status = 200)
+    internal static async Task<IResult> Page(DifferenceHere here, Db db, Vault vault, Form form, Refusal? refusal, int status = 200)
     {
         var (difference, outcome) = (here.Difference, here.Outcome.Outcome);
+        var price = AmendmentPrice.Of(here, Confirmed.Proposed(difference, form));
         var nobody = outcome.WithoutUnits.Select(duty => Row(duty, AddPrefix, null, []));
         var view = new DifferenceView
         {
@@ -80,6 +91,10 @@ internal static class ShowDifference
             Unmentioned = [.. difference.Unmentioned.Select(Row)],
             Unresolved = outcome.Unresolved,
             IsReady = here.Plan.Plan.State == PlanState.Reviewed && outcome.WithoutUnits.Count == 0 && outcome.Unresolved.Count == 0,
+            MinutesBefore = price.Before.EachWeek,
+            Minutes = new PlanMinutes(price.After.Villages, price.After.EachWeek, price.After.Busiest.Monday, price.After.Busiest.Minutes),
+            Ceiling = here.Outcome.Ceiling,
+            NeedsApprover = price.NeedsApprover(here.Outcome.Ceiling),
             MayActivate = here.Plan.IsOwn && here.Plan.Viewer.May(PlansActs.ActivatePlans),
         };
         return Platform.Page.Of<DifferencePage>(
@@ -87,6 +102,7 @@ internal static class ShowDifference
             {
                 View = view,
                 Form = form,
+                Approver = await ShowOutcome.Approvers(here.Outcome, db, vault),
                 Refusal = refusal,
             },
             refusal?.Status ?? status

@@ -12,8 +12,23 @@ public sealed record PlanRead(Guid PlanId, Guid UnitId, int Proposals, int Chara
     public override Guid? Node => UnitId;
 }
 
+/// <summary>请模型看方案: the sentences that became no duty go to the model that the office runs itself.</summary>
+public sealed record PlanModelAsked(Guid PlanId, Guid UnitId) : Fact
+{
+    [JsonIgnore]
+    public override Guid? Node => UnitId;
+}
+
+/// <summary>模型答复: the office's own model added proposals to a plan, or none, or failed.</summary>
+/// <param name="Proposals">How many it added; they wait for review.</param>
+public sealed record PlanModelAnswered(Guid PlanId, Guid UnitId, int Proposals, bool Failed) : Fact
+{
+    [JsonIgnore]
+    public override Guid? Node => UnitId;
+}
+
 /// <summary>更正方案信息: title, number, days, stages or the like of a plan were corrected.</summary>
-/// <param name="What">Which part: <c>head</c>, <c>stages</c>, <c>roles</c>, <c>indicators</c>.</param>
+/// <param name="What">Which part: <c>head</c>, <c>stages</c>, <c>roles</c>, <c>indicators</c>, <c>annexes</c>. Withdrawn when a change of a part is undone.</param>
 public sealed record PlanHeadCorrected(Guid PlanId, Guid UnitId, string What) : Fact
 {
     [JsonIgnore]

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Wuzha.PlanReading;
 using Wuzha.Platform;
+using Wuzha.Platform.Facts;
 using Wuzha.Platform.Forms;
 using Wuzha.Platform.Storage;
 
@@ -46,7 +47,7 @@ internal static class AddProposal
         return await Ask(here, db, form);
     }
 
-    internal static async Task<IResult> Post(Guid id, Form form, Db db, Viewer viewer, TimeProvider clock)
+    internal static async Task<IResult> Post(Guid id, Form form, Db db, Viewer viewer, FactCatalog catalog, TimeProvider clock)
     {
         if (!(await PlanHere.Open(id, db, viewer)).Is(out var here, out var refusal))
             return refusal.AsPage();
@@ -56,7 +57,15 @@ internal static class AddProposal
             return await Ask(here, db, form, PlansRefusals.WordsNotInPlan);
 
         var position = await here.Proposals(db).MaxAsync(proposal => (int?)proposal.Position) ?? -1;
-        var typed = ProposalForm.Read(form, Drafted(here, text, span) with { Id = Guid.CreateVersion7(clock.GetUtcNow()), Position = position + 1 });
+        var typed = ProposalForm.Read(
+            form,
+            Drafted(here, text, span) with
+            {
+                Id = Guid.CreateVersion7(clock.GetUtcNow()),
+                Position = position + 1,
+            },
+            catalog
+        );
         if (form.Failed)
             return await Fields(here, db, text, span, form);
 

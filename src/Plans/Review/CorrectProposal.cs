@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Wuzha.Platform;
+using Wuzha.Platform.Facts;
 using Wuzha.Platform.Forms;
 using Wuzha.Platform.Storage;
 
@@ -13,17 +14,28 @@ internal static class CorrectProposal
             ? await Shown(found, db, ProposalForm.Of(found.Proposal), show)
             : refusal.AsPage();
 
-    internal static async Task<IResult> Post(Guid id, Guid proposalId, string? show, Form form, Db db, Viewer viewer, TimeProvider clock)
+    internal static async Task<IResult> Post(
+        Guid id,
+        Guid proposalId,
+        string? show,
+        Form form,
+        Db db,
+        Viewer viewer,
+        FactCatalog catalog,
+        TimeProvider clock
+    )
     {
         if (!(await ReviewStep.Find(new(id, proposalId, show), db, viewer)).Is(out var found, out var refusal))
             return refusal.AsPage();
 
-        var typed = ProposalForm.Read(form, found.Proposal);
+        var typed = ProposalForm.Read(form, found.Proposal, catalog);
         if (form.Failed)
             return await Shown(found, db, form, show);
 
         var corrected = ReviewActs.Correct(found.Proposal, typed, GuardReading.Of(await found.Here.Text(db), typed));
-        return corrected.Is(out _, out var no) ? await ReviewStep.Finish(found, db, clock, corrected, show) : await Shown(found, db, form, show, no);
+        return corrected.Is(out _, out var no)
+            ? await ReviewStep.Finish(found, db, catalog, clock, corrected, show)
+            : await Shown(found, db, form, show, no);
     }
 
     private static async Task<IResult> Shown(FoundProposal found, Db db, Form form, string? show, Refusal? refusal = null) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Platform;
+using Wuzha.Platform.Facts;
 using Wuzha.Platform.Storage;
 
 namespace Wuzha.Plans.Review;
@@ -8,28 +9,42 @@ namespace Wuzha.Plans.Review;
 /// <summary>采纳.</summary>
 internal static class TakeProposal
 {
-    internal static Task<IResult> Post(Guid id, Guid proposalId, string? show, Db db, Viewer viewer, TimeProvider clock) =>
-        ReviewStep.Do(new(id, proposalId, show), db, viewer, clock, (proposal, text) => ReviewActs.Take(proposal, GuardReading.Of(text, proposal)));
+    internal static Task<IResult> Post(Guid id, Guid proposalId, string? show, Db db, Viewer viewer, FactCatalog catalog, TimeProvider clock) =>
+        ReviewStep.Do(
+            new(id, proposalId, show),
+            db,
+            viewer,
+            catalog,
+            clock,
+            (proposal, text) => ReviewActs.Take(proposal, GuardReading.Of(text, proposal))
+        );
 }
 
 /// <summary>采用合法做法.</summary>
 internal static class AdoptLawfulForm
 {
-    internal static Task<IResult> Post(Guid id, Guid proposalId, string? show, Db db, Viewer viewer, TimeProvider clock) =>
-        ReviewStep.Do(new(id, proposalId, show), db, viewer, clock, (proposal, text) => ReviewActs.Adopt(proposal, GuardReading.Of(text, proposal)));
+    internal static Task<IResult> Post(Guid id, Guid proposalId, string? show, Db db, Viewer viewer, FactCatalog catalog, TimeProvider clock) =>
+        ReviewStep.Do(
+            new(id, proposalId, show),
+            db,
+            viewer,
+            catalog,
+            clock,
+            (proposal, text) => ReviewActs.Adopt(proposal, GuardReading.Of(text, proposal))
+        );
 }
 
 /// <summary>不要.</summary>
 internal static class DropProposal
 {
-    internal static Task<IResult> Post(Guid id, Guid proposalId, string? show, Db db, Viewer viewer, TimeProvider clock) =>
-        ReviewStep.Do(new(id, proposalId, show), db, viewer, clock, (proposal, _) => ReviewActs.Drop(proposal));
+    internal static Task<IResult> Post(Guid id, Guid proposalId, string? show, Db db, Viewer viewer, FactCatalog catalog, TimeProvider clock) =>
+        ReviewStep.Do(new(id, proposalId, show), db, viewer, catalog, clock, (proposal, _) => ReviewActs.Drop(proposal));
 }
 
 /// <summary>与下一条合并.</summary>
 internal static class MergeProposals
 {
-    internal static async Task<IResult> Post(Guid id, Guid proposalId, string? show, Db db, Viewer viewer, TimeProvider clock)
+    internal static async Task<IResult> Post(Guid id, Guid proposalId, string? show, Db db, Viewer viewer, FactCatalog catalog, TimeProvider clock)
     {
         if (!(await ReviewStep.Find(new(id, proposalId, show), db, viewer)).Is(out var found, out var refusal))
             return refusal.AsPage();
@@ -44,7 +59,7 @@ internal static class MergeProposals
             .ThenBy(other => other.Position)
             .ThenBy(other => other.Id)
             .FirstOrDefaultAsync();
-        return await ReviewStep.Finish(found, db, clock, ReviewActs.Merge(first, next), show);
+        return await ReviewStep.Finish(found, db, catalog, clock, ReviewActs.Merge(first, next), show);
     }
 }
 
@@ -65,19 +80,33 @@ internal static class ReviewStep
             : Refusal.NotFound;
     }
 
-    internal static async Task<IResult> Do(ReviewAsk ask, Db db, Viewer viewer, TimeProvider clock, Func<Proposal, string, Result<Replacement>> rule)
+    internal static async Task<IResult> Do(
+        ReviewAsk ask,
+        Db db,
+        Viewer viewer,
+        FactCatalog catalog,
+        TimeProvider clock,
+        Func<Proposal, string, Result<Replacement>> rule
+    )
     {
         if (!(await Find(ask, db, viewer)).Is(out var found, out var refusal))
             return refusal.AsPage();
 
-        return await Finish(found, db, clock, rule(found.Proposal, await found.Here.Text(db)), ask.Show);
+        return await Finish(found, db, catalog, clock, rule(found.Proposal, await found.Here.Text(db)), ask.Show);
     }
 
-    internal static async Task<IResult> Finish(FoundProposal found, Db db, TimeProvider clock, Result<Replacement> asked, string? show)
+    internal static async Task<IResult> Finish(
+        FoundProposal found,
+        Db db,
+        FactCatalog catalog,
+        TimeProvider clock,
+        Result<Replacement> asked,
+        string? show
+    )
     {
         var (here, proposal) = found;
         if (!asked.Is(out var act, out var no))
-            return await ShowReview.Page(here, db, show, null, proposal.Id, no);
+            return await ShowReview.Page(here, db, catalog, new ReviewSpot(show, Duty: proposal.Id), no);
 
         ReviewBook.Do(db, here, act, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Wuzha.Duties.Exports;
 using Wuzha.PlanReading;
 
 namespace Wuzha.Plans.Review;
@@ -33,38 +34,7 @@ internal static partial class DutyWords
         ("parcel", "件"),
     ];
 
-    private static readonly Dictionary<string, string> Kinds = new()
-    {
-        ["organize"] = "组织部署",
-        ["directive"] = "传达指令",
-        ["push"] = "推送宣传",
-        ["material"] = "制作素材",
-        ["review"] = "审核把关",
-        ["visit"] = "入户走访",
-        ["sign"] = "签订承诺",
-        ["letter"] = "发放公开信",
-        ["display"] = "张贴播放",
-        ["event"] = "开展活动",
-        ["lecture"] = "宣讲",
-        ["training"] = "培训",
-        ["roster"] = "报送名单",
-        ["group-build"] = "组建工作群",
-        ["report"] = "报送情况",
-        ["bulletin"] = "通报情况",
-        ["inspection"] = "排查检查",
-        ["assessment"] = "考核评估",
-        ["case-analysis"] = "案件分析",
-        ["clue"] = "线索摸排",
-        ["bank"] = "银行劝阻",
-        ["community-award"] = "无诈创建",
-        ["contest"] = "竞赛征集",
-        ["survey"] = "调查摸底",
-        ["other"] = "其他工作",
-    };
-
-    public static string KindOf(string key) => Kinds.GetValueOrDefault(key, "其他工作");
-
-    public static IReadOnlyList<(string Value, string Text)> KindOptions => [.. DutyKinds.All.Select(kind => (kind, KindOf(kind)))];
+    public static IReadOnlyList<(string Value, string Text)> KindOptions => [.. DutyKinds.All.Select(kind => (kind, KindMeasures.Of(kind).Name))];
 
     /// <summary>每月至少 1 次，25 日前; null when the plan says nothing.</summary>
     public static string? When(Proposal duty)

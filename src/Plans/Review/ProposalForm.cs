@@ -1,4 +1,4 @@
-using System.Globalization;
+using Wuzha.Platform.Facts;
 using Wuzha.Platform.Forms;
 
 namespace Wuzha.Plans.Review;
@@ -108,7 +108,7 @@ public static class ProposalForm
             (QuotaPer.Name, QuotaPer.Show(duty.QuotaPer)),
             (QuotaUnit.Name, duty.QuotaUnit),
             (TargetMetric.Name, duty.TargetMetric),
-            (TargetValue.Name, duty.TargetValue?.ToString(CultureInfo.InvariantCulture)),
+            (TargetValue.Name, PlanNumbers.Show(duty.TargetValue)),
             (TargetUnit.Name, duty.TargetUnit),
             (Audiences.Name, duty.Audiences),
             (Channels.Name, duty.Channels),
@@ -117,7 +117,7 @@ public static class ProposalForm
         ]);
 
     /// <summary>The proposal as it was typed; meaningless when the form failed.</summary>
-    internal static Proposal Read(Form form, Proposal before)
+    internal static Proposal Read(Form form, Proposal before, FactCatalog catalog)
     {
         var typed = before with
         {
@@ -132,7 +132,7 @@ public static class ProposalForm
             QuotaPer = form.Read(QuotaPer),
             QuotaUnit = form.Read(QuotaUnit),
             TargetMetric = form.Read(TargetMetric),
-            TargetValue = ValueOf(form),
+            TargetValue = PlanNumbers.Read(form, TargetValue),
             TargetUnit = form.Read(TargetUnit),
             Audiences = ListOf(form, Audiences),
             Channels = ListOf(form, Channels),
@@ -148,7 +148,7 @@ public static class ProposalForm
         {
             IsLeast = typed.IsLeast && typed.Per is not null,
             QuotaPer = typed.QuotaCount is null ? null : typed.QuotaPer ?? 1,
-            MeasureKey = typed.Kind == before.Kind ? before.MeasureKey : null,
+            MeasureKey = MeasureChoice.Kept(catalog, typed.Kind, before.MeasureKey),
         };
     }
 
@@ -162,22 +162,5 @@ public static class ProposalForm
         if (day is null)
             form.Fail(Deadline, PlansRefusals.NotADeadline.With(("typed", typed)).Message);
         return day;
-    }
-
-    private static double? ValueOf(Form form)
-    {
-        if (form.Read(TargetValue) is not { } typed)
-            return null;
-        if (
-            double.TryParse(
-                typed.Replace(",", "", StringComparison.Ordinal),
-                NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture,
-                out var value
-            )
-        )
-            return value;
-        form.Fail(TargetValue, PlansRefusals.NotANumber.With(("typed", typed)).Message);
-        return null;
     }
 }

@@ -19,6 +19,7 @@ internal static class ReviewWords
     public const string Merge = "merge";
     public const string Split = "split";
     public const string Add = "add";
+    public const string Measure = "measure";
 
     public static string NameOf(string what) =>
         what switch
@@ -30,6 +31,7 @@ internal static class ReviewWords
             Correct => "修改",
             Merge => "合并",
             Split => "拆分",
+            Measure => "改计数方式",
             _ => "添加",
         };
 }

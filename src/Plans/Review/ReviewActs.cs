@@ -24,10 +24,14 @@ internal static class ReviewActs
             ? PlansRefusals.AlreadyDropped
             : new Replacement(ReviewWords.Drop, [proposal], [proposal with { Decision = Decision.Dropped }]);
 
-    /// <summary>全部采纳: what is open and lawful among these.</summary>
+    /// <summary>What a model proposed is looked at one by one, and so is what asks for something forbidden.</summary>
+    public static bool MayTakeWithOthers(Proposal proposal, GuardReading guard) =>
+        proposal.Decision == Decision.Open && !guard.Forbids && !proposal.IsFromModel;
+
+    /// <summary>全部采纳: what is open and lawful among these, and no model proposed.</summary>
     public static Result<Replacement> TakeAll(IEnumerable<(Proposal Proposal, GuardReading Guard)> shown)
     {
-        var open = shown.Where(one => one.Proposal.Decision == Decision.Open && !one.Guard.Forbids).Select(one => one.Proposal).ToList();
+        var open = shown.Where(one => MayTakeWithOthers(one.Proposal, one.Guard)).Select(one => one.Proposal).ToList();
         return open.Count == 0
             ? PlansRefusals.NothingToTake
             : new Replacement(ReviewWords.TakeAll, open, [.. open.Select(proposal => proposal with { Decision = Decision.Taken })]);
@@ -61,6 +65,7 @@ internal static class ReviewActs
             Audiences = Both(first.Audiences, second.Audiences),
             Channels = Both(first.Channels, second.Channels),
             Evidence = Both(first.Evidence, second.Evidence),
+            MeasureKey = first.MeasureKey ?? (second.Kind == first.Kind ? second.MeasureKey : null),
             IsFromModel = first.IsFromModel || second.IsFromModel,
         };
         return new Replacement(ReviewWords.Merge, [first, second], [merged]);
@@ -84,6 +89,18 @@ internal static class ReviewActs
         before == after ? PlansRefusals.NothingChanged
         : before.Decision == Decision.Dropped ? PlansRefusals.DroppedStays
         : new Replacement(ReviewWords.Correct, [before], [after with { Decision = guard.Forbids ? Decision.Open : Decision.Taken }]);
+
+    /// <summary>改计数方式 of one proposal or of all of a kind. Decisions stay, except where the choice itself asks for something forbidden.</summary>
+    public static Result<Replacement> Measure(IReadOnlyList<Proposal> proposals, string measureKey, Func<Proposal, GuardReading> guard)
+    {
+        var before = proposals.Where(proposal => proposal.MeasureKey != measureKey).ToList();
+        return before.Count == 0
+            ? PlansRefusals.NothingChanged
+            : new Replacement(ReviewWords.Measure, before, [.. before.Select(proposal => Counted(proposal with { MeasureKey = measureKey }, guard))]);
+    }
+
+    private static Proposal Counted(Proposal proposal, Func<Proposal, GuardReading> guard) =>
+        proposal.Decision == Decision.Taken && guard(proposal).Forbids ? proposal with { Decision = Decision.Open } : proposal;
 
     private static Proposal Half(Proposal whole, TextSpan span, string text)
     {

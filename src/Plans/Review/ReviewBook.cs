@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Plans.Exports;
+using Wuzha.Plans.Parts;
 using Wuzha.Platform;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Storage;
@@ -42,7 +43,9 @@ internal static class ReviewBook
     /// <summary>The act that would be undone next; null when there is none.</summary>
     public static Task<PlanChange?> Last(Db db, PlanHere here) =>
         db.Set<PlanChange>()
-            .Where(change => change.TenantId == here.Viewer.TenantId && change.PlanId == here.Plan.Id && change.UndoneAt == null)
+            .Where(change =>
+                change.TenantId == here.Viewer.TenantId && change.PlanId == here.Plan.Id && change.UndoneAt == null && change.What != PartBook.What
+            )
             .OrderByDescending(change => change.Number)
             .FirstOrDefaultAsync();
 

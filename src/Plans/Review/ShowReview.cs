@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Wuzha.Duties.Exports;
 using Wuzha.Guard.Exports;
 using Wuzha.PlanReading;
 using Wuzha.Platform;
+using Wuzha.Platform.Facts;
 using Wuzha.Platform.Storage;
 
 namespace Wuzha.Plans.Review;
@@ -26,7 +28,14 @@ public sealed record DutyCard
     public required string Audiences { get; init; }
     public required string Channels { get; init; }
     public required string Evidence { get; init; }
+
+    /// <summary>What would count it.</summary>
+    public required string CountedBy { get; init; }
+
+    /// <summary>Something else could count it as well.</summary>
+    public required bool CanChooseMeasure { get; init; }
     public required string Why { get; init; }
+    public required bool IsFromModel { get; init; }
     public required Decision Decision { get; init; }
     public required IReadOnlyList<GuardNote> Notes { get; init; }
 
@@ -89,27 +98,39 @@ internal static class ReviewPlace
         $"/plans/{plan}/duties/{duty}/{act}{(show.Length == 0 ? "" : "?show=" + Uri.EscapeDataString(show))}";
 }
 
+/// <summary>Which part of a review is shown.</summary>
+/// <param name="Show">Key of a filter; anything else shows all.</param>
+/// <param name="At">A character of the text; null for the first card.</param>
+/// <param name="Duty">The duty in hand; goes before <paramref name="At"/>.</param>
+internal sealed record ReviewSpot(string? Show, int? At = null, Guid? Duty = null);
+
 /// <summary>审阅: the text beside the duties that were found in it.</summary>
 internal static class ShowReview
 {
     private const int Hues = 6;
 
-    internal static async Task<IResult> Get(Guid id, string? show, string? at, string? duty, Db db, Viewer viewer) =>
+    internal static async Task<IResult> Get(Guid id, string? show, string? at, string? duty, Db db, Viewer viewer, FactCatalog catalog) =>
         (await PlanHere.Read(id, db, viewer)).Is(out var here, out var refusal)
-            ? await Page(here, db, show, int.TryParse(at, out var place) ? place : null, Guid.TryParse(duty, out var one) ? one : null, null)
+            ? await Page(
+                here,
+                db,
+                catalog,
+                new ReviewSpot(show, int.TryParse(at, out var place) ? place : null, Guid.TryParse(duty, out var one) ? one : null),
+                null
+            )
             : refusal.AsPage();
 
-    internal static async Task<IResult> Page(PlanHere here, Db db, string? show, int? at, Guid? duty, Refusal? refusal)
+    internal static async Task<IResult> Page(PlanHere here, Db db, FactCatalog catalog, ReviewSpot spot, Refusal? refusal)
     {
         var text = await here.Text(db);
         var sections = await Sections(db, here);
         var all = (await InOrder(here, db)).Select((proposal, place) => new Seen(place + 1, proposal, GuardReading.Of(text, proposal))).ToList();
-        var current = all.Find(one => one.Proposal.Id == duty);
-        show = Filters.Any(filter => filter.Key == show) ? show! : "";
+        var current = all.Find(one => one.Proposal.Id == spot.Duty);
+        var show = Filters.Any(filter => filter.Key == spot.Show) ? spot.Show! : "";
         var shown = all.Where(one => Passes(one, show)).ToList();
 
         var parts = ReviewParts.Of(text, sections, [.. all.Select(one => one.Proposal.Start)]);
-        var start = current?.Proposal.Start ?? at ?? shown.FirstOrDefault()?.Proposal.Start ?? 0;
+        var start = current?.Proposal.Start ?? spot.At ?? shown.FirstOrDefault()?.Proposal.Start ?? 0;
         var part = parts.FirstOrDefault(part => part.Holds(start)) ?? parts[^1];
         var inPart = shown.Where(one => part.Holds(one.Proposal.Start)).ToList();
         if (current is null || !inPart.Contains(current))
@@ -121,7 +142,12 @@ internal static class ShowReview
         {
             Head = head,
             Show = show,
-            Filters = [.. Filters.Select(filter => new ReviewFilter(filter.Key, filter.Name, all.Count(one => Passes(one, filter.Key))))],
+            Filters =
+            [
+                .. Filters
+                    .Where(filter => filter.Key != FromModel || all.Exists(one => one.Proposal.IsFromModel))
+                    .Select(filter => new ReviewFilter(filter.Key, filter.Name, all.Count(one => Passes(one, filter.Key)))),
+            ],
             Part = part,
             Parts = [.. parts.Select(each => (each, shown.Count(one => each.Holds(one.Proposal.Start))))],
             Lines = ReviewText.Lines(
@@ -130,9 +156,9 @@ internal static class ShowReview
                 [.. all.Where(one => one.Proposal.Start < part.End && part.Start < one.Proposal.End).Select(one => MarkOf(one, current))],
                 sections
             ),
-            Cards = [.. inPart.Select(one => CardOf(one, all, text, current))],
+            Cards = [.. inPart.Select(one => CardOf(one, all, text, current, catalog))],
             LastAct = mayChange && await ReviewBook.Last(db, here) is { } last ? Sentence(ReviewBook.ActOf(last)) : null,
-            Takeable = mayChange ? inPart.Count(one => one.Proposal.Decision == Decision.Open && !one.Guard.Forbids) : 0,
+            Takeable = mayChange ? inPart.Count(one => ReviewActs.MayTakeWithOthers(one.Proposal, one.Guard)) : 0,
         };
         return Platform.Page.Of<ReviewPage>(new { View = view, Refusal = refusal }, refusal?.Status ?? 200);
     }
@@ -161,7 +187,11 @@ internal static class ShowReview
         ("hints", "有提示"),
         ("taken", "已采纳"),
         ("dropped", "不要"),
+        (FromModel, "来自模型"),
     ];
+
+    /// <summary>Only offered where the model added something.</summary>
+    private const string FromModel = "model";
 
     private static bool Passes(Seen one, string show) =>
         show switch
@@ -170,6 +200,7 @@ internal static class ShowReview
             "hints" => one.Guard.Forbids && one.Proposal.Decision != Decision.Dropped,
             "taken" => one.Proposal.Decision == Decision.Taken,
             "dropped" => one.Proposal.Decision == Decision.Dropped,
+            FromModel => one.Proposal.IsFromModel,
             _ => true,
         };
 
@@ -183,7 +214,7 @@ internal static class ShowReview
             one == current
         );
 
-    private static DutyCard CardOf(Seen one, List<Seen> all, string text, Seen? current)
+    private static DutyCard CardOf(Seen one, List<Seen> all, string text, Seen? current, FactCatalog catalog)
     {
         var duty = one.Proposal;
         var sentence = duty.Span.Of(text).Trim();
@@ -193,14 +224,17 @@ internal static class ShowReview
             Number = one.Number,
             Title = duty.Title,
             Sentence = sentence,
-            Kind = DutyWords.KindOf(duty.Kind),
+            Kind = KindMeasures.Of(duty.Kind).Name,
             Units = duty.UnitNames,
             When = DutyWords.When(duty),
             HowMuch = DutyWords.HowMuch(duty),
             Audiences = Listed(duty.Audiences),
             Channels = Listed(duty.Channels),
             Evidence = Listed(duty.Evidence),
+            CountedBy = KindMeasures.WordsOf(MeasureChoice.Of(catalog, duty)),
+            CanChooseMeasure = KindMeasures.Offered(catalog, duty.Kind).Count > 1,
             Why = WhyOf(duty, sentence),
+            IsFromModel = duty.IsFromModel,
             Decision = duty.Decision,
             Notes = duty.Decision == Decision.Dropped ? [] : [.. one.Guard.Findings.Select(NoteOf)],
             Turned = [.. Proposal.Lines(duty.GuardTurn ?? "").Select(key => GuardRules.Of(key).Name)],
@@ -221,7 +255,7 @@ internal static class ShowReview
             return "由人工添加。";
         var words = PlanReader.Grounds(duty.Rule, sentence);
         var found = words.Count == 0 ? "" : $"，句中说到{string.Concat(words.Take(4).Select(word => $"“{word}”"))}";
-        return $"{(duty.IsFromModel ? "由模型提出" : "按句子的说法读出")}，属于{DutyWords.KindOf(duty.Kind)}{found}。";
+        return $"{(duty.IsFromModel ? "由模型提出" : "按句子的说法读出")}，属于{KindMeasures.Of(duty.Kind).Name}{found}。";
     }
 
     private static string Listed(string list) => string.Join('、', Proposal.Lines(list));

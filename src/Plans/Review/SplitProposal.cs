@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Wuzha.Platform;
+using Wuzha.Platform.Facts;
 using Wuzha.Platform.Forms;
 using Wuzha.Platform.Storage;
 
@@ -10,12 +11,21 @@ internal static class SplitProposal
 {
     internal static readonly ChoiceField At = new("at", "从哪里拆开");
 
-    internal static async Task<IResult> Get(Guid id, Guid proposalId, string? show, Db db, Viewer viewer) =>
+    internal static async Task<IResult> Get(Guid id, Guid proposalId, string? show, Db db, Viewer viewer, FactCatalog catalog) =>
         (await ReviewStep.Find(new(id, proposalId, show), db, viewer)).Is(out var found, out var refusal)
-            ? await Shown(found, db, Form.Empty(), show)
+            ? await Shown(found, db, catalog, Form.Empty(), show)
             : refusal.AsPage();
 
-    internal static async Task<IResult> Post(Guid id, Guid proposalId, string? show, Form form, Db db, Viewer viewer, TimeProvider clock)
+    internal static async Task<IResult> Post(
+        Guid id,
+        Guid proposalId,
+        string? show,
+        Form form,
+        Db db,
+        Viewer viewer,
+        FactCatalog catalog,
+        TimeProvider clock
+    )
     {
         if (!(await ReviewStep.Find(new(id, proposalId, show), db, viewer)).Is(out var found, out var refusal))
             return refusal.AsPage();
@@ -23,17 +33,17 @@ internal static class SplitProposal
         var text = await found.Here.Text(db);
         var at = int.TryParse(form.Read(At.With(Points(text, found.Proposal))), out var typed) ? typed : -1;
         if (form.Failed)
-            return await Shown(found, db, form, show);
+            return await Shown(found, db, catalog, form, show);
 
         var split = ReviewActs.Split(found.Proposal, at, text, Guid.CreateVersion7(clock.GetUtcNow()));
-        return await ReviewStep.Finish(found, db, clock, split, show);
+        return await ReviewStep.Finish(found, db, catalog, clock, split, show);
     }
 
-    private static async Task<IResult> Shown(FoundProposal found, Db db, Form form, string? show)
+    private static async Task<IResult> Shown(FoundProposal found, Db db, FactCatalog catalog, Form form, string? show)
     {
         var points = Points(await found.Here.Text(db), found.Proposal);
         if (points.Count == 0)
-            return await ShowReview.Page(found.Here, db, show, null, found.Proposal.Id, PlansRefusals.CannotSplit);
+            return await ShowReview.Page(found.Here, db, catalog, new ReviewSpot(show, Duty: found.Proposal.Id), PlansRefusals.CannotSplit);
 
         return Page.Of<SplitProposalPage>(
             new

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Wuzha.Platform;
+using Wuzha.Platform.Facts;
 using Wuzha.Platform.Storage;
 
 namespace Wuzha.Plans.Review;
@@ -7,7 +8,7 @@ namespace Wuzha.Plans.Review;
 /// <summary>全部采纳: everything open and lawful in one part of the plan.</summary>
 internal static class TakeAllShown
 {
-    internal static async Task<IResult> Post(Guid id, string? show, string? at, Db db, Viewer viewer, TimeProvider clock)
+    internal static async Task<IResult> Post(Guid id, string? show, string? at, Db db, Viewer viewer, FactCatalog catalog, TimeProvider clock)
     {
         if (!(await PlanHere.Open(id, db, viewer)).Is(out var here, out var refusal))
             return refusal.AsPage();
@@ -19,7 +20,7 @@ internal static class TakeAllShown
         var part = parts.FirstOrDefault(part => part.Holds(start)) ?? parts[^1];
         var shown = all.Where(proposal => part.Holds(proposal.Start)).Select(proposal => (proposal, GuardReading.Of(text, proposal)));
         if (!ReviewActs.TakeAll(shown).Is(out var act, out var no))
-            return await ShowReview.Page(here, db, show, start, null, no);
+            return await ShowReview.Page(here, db, catalog, new ReviewSpot(show, start), no);
 
         ReviewBook.Do(db, here, act, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync();
@@ -30,12 +31,12 @@ internal static class TakeAllShown
 /// <summary>撤销: the last review act is taken back.</summary>
 internal static class UndoReview
 {
-    internal static async Task<IResult> Post(Guid id, string? show, Db db, Viewer viewer, TimeProvider clock)
+    internal static async Task<IResult> Post(Guid id, string? show, Db db, Viewer viewer, FactCatalog catalog, TimeProvider clock)
     {
         if (!(await PlanHere.Open(id, db, viewer)).Is(out var here, out var refusal))
             return refusal.AsPage();
         if (!(await ReviewBook.Undo(db, here, clock.GetUtcNow().UtcDateTime)).Is(out var undone, out var no))
-            return await ShowReview.Page(here, db, show, null, null, no);
+            return await ShowReview.Page(here, db, catalog, new ReviewSpot(show), no);
 
         await db.SaveChangesAsync();
         var place =

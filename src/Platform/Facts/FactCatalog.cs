@@ -22,6 +22,7 @@ public sealed class FactCatalog
     private readonly Dictionary<string, FactKind> byKey = [];
     private readonly Dictionary<Type, FactKind> byType = [];
     private readonly Dictionary<string, Measure> measures = [];
+    private readonly Dictionary<Type, KeepRows> keepers = [];
 
     public FactCatalog(IEnumerable<Module> modules)
     {
@@ -45,6 +46,15 @@ public sealed class FactCatalog
         foreach (var measure in posts)
             measures[measure.Key] = measure;
     }
+
+    /// <summary>
+    /// Declares that rows of the module are kept equal to the facts of a kind: <paramref name="keep"/> changes them in the transaction that takes the facts in,
+    /// once for each fact that really entered. A resend changes nothing, and no crash can part the rows from the facts.
+    /// </summary>
+    public void Keep<TFact>(KeepRows keep)
+        where TFact : Fact => keepers.Add(typeof(TFact), keep);
+
+    internal KeepRows? KeeperOf(Fact fact) => keepers.GetValueOrDefault(fact.GetType());
 
     public FactKind Of(Fact fact) => byType[fact.GetType()];
 

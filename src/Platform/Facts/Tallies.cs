@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Platform.Storage;
 using Wuzha.Platform.Units;
@@ -84,10 +85,23 @@ public static class Tallies
     {
         var asked = await PlacesAt(db, tenantId, units, days, cancellation);
         var above = Scope.Around(asked.Select(place => place.Path));
+        var keys = measures.ToList();
+        // Most nodes below a unit (people's duties, screens, classes) count something else: their places are not asked for.
         var under = await db
             .UnitPlacements.AsNoTracking()
             .Where(place => place.TenantId == tenantId && place.FromOn <= days.To && place.UntilOn >= days.From)
             .Where(place => above == null || place.Path.CompareTo(above.Value.From) >= 0 && place.Path.CompareTo(above.Value.To) < 0)
+            .Where(place =>
+                db.Set<Tally>()
+                    .Any(tally =>
+                        tally.TenantId == tenantId
+                        && EF.Parameter(keys).Contains(tally.Measure)
+                        && tally.NodeId == place.NodeId
+                        && tally.Day >= days.From
+                        && tally.Day <= days.To
+                        && tally.CampaignId == campaignId
+                    )
+            )
             .ToListAsync(cancellation);
         var wanted = units.ToHashSet();
         var counted = under
@@ -96,14 +110,14 @@ public static class Tallies
             .ToLookup(found => found.Place.NodeId);
 
         var sums = new Dictionary<(Guid Unit, string Measure, DateOnly Day), long>();
-        foreach (var tally in await Days(db, tenantId, measures, [.. counted.Select(node => node.Key)], days, campaignId, cancellation))
-        foreach (var (place, holders) in counted[tally.NodeId])
-            if (place.FromOn <= tally.Day && place.UntilOn >= tally.Day)
-                foreach (var holder in holders)
-                {
-                    var key = (holder, tally.Measure, tally.Day);
-                    sums[key] = sums.GetValueOrDefault(key) + tally.Value;
-                }
+        foreach (var node in await SeriesAt(db, tenantId, measures, [.. counted.Select(node => node.Key)], days, campaignId, cancellation))
+        foreach (var (place, holders) in counted[node.NodeId])
+        foreach (var (day, value) in node.Days.Where(one => place.FromOn <= one.Day && place.UntilOn >= one.Day))
+        foreach (var holder in holders)
+        {
+            var key = (holder, node.Measure, day);
+            sums[key] = sums.GetValueOrDefault(key) + value;
+        }
         return InOrder(sums.Select(sum => new DaySum(sum.Key.Unit, sum.Key.Measure, sum.Key.Day, sum.Value)));
     }
 
@@ -116,19 +130,28 @@ public static class Tallies
         (DateOnly From, DateOnly To) days,
         Guid campaignId,
         CancellationToken cancellation = default
-    ) => InOrder(await Days(db, tenantId, measures, nodes, days, campaignId, cancellation));
+    ) =>
+        InOrder(
+            (await SeriesAt(db, tenantId, measures, nodes, days, campaignId, cancellation)).SelectMany(node =>
+                node.Days.Select(one => new DaySum(node.NodeId, node.Measure, one.Day, one.Value))
+            )
+        );
 
     private static List<DaySum> InOrder(IEnumerable<DaySum> sums) =>
         [.. sums.Where(sum => sum.Value != 0).OrderBy(sum => sum.NodeId).ThenBy(sum => sum.Measure, StringComparer.Ordinal).ThenBy(sum => sum.Day)];
 
-    private static async Task<List<DaySum>> Days(
+    /// <summary>
+    /// The same, the days of each node and measure together in order. One row comes from the database for each of them, not one for each day: thousands of
+    /// duties are read in the time of their number.
+    /// </summary>
+    public static async Task<IReadOnlyList<DaySeries>> SeriesAt(
         Db db,
         string tenantId,
         IReadOnlyCollection<string> measures,
         IReadOnlyCollection<Guid> nodes,
         (DateOnly From, DateOnly To) days,
         Guid campaignId,
-        CancellationToken cancellation
+        CancellationToken cancellation = default
     )
     {
         if (measures.Count == 0 || nodes.Count == 0)
@@ -137,7 +160,6 @@ public static class Tallies
         // One parameter with all of them: as many single ones would make another statement for each number of nodes.
         var (keys, ids) = (measures.ToList(), nodes.ToList());
         var found = await db.Set<Tally>()
-            .AsNoTracking()
             .Where(tally =>
                 tally.TenantId == tenantId
                 && EF.Parameter(keys).Contains(tally.Measure)
@@ -146,15 +168,33 @@ public static class Tallies
                 && tally.Day <= days.To
                 && tally.CampaignId == campaignId
             )
-            .Select(tally => new
+            .GroupBy(tally => new { tally.NodeId, tally.Measure })
+            .Select(node => new
             {
-                tally.NodeId,
-                tally.Measure,
-                tally.Day,
-                tally.Value,
+                node.Key.NodeId,
+                node.Key.Measure,
+                Days = string.Join(";", node.Select(tally => tally.Day.DayNumber.ToString() + "=" + tally.Value.ToString())),
             })
             .ToListAsync(cancellation);
-        return found.ConvertAll(tally => new DaySum(tally.NodeId, tally.Measure, tally.Day, tally.Value));
+        return found.ConvertAll(node => new DaySeries(node.NodeId, node.Measure, DaysOf(node.Days)));
+    }
+
+    /// <summary>Numbers of days, whatever way the server writes dates: 739708=2;739710=1</summary>
+    private static (DateOnly Day, long Value)[] DaysOf(string written)
+    {
+        var days = new (DateOnly Day, long Value)[written.AsSpan().Count(';') + 1];
+        var at = 0;
+        foreach (var part in written.AsSpan().Split(';'))
+        {
+            var one = written.AsSpan(part);
+            var middle = one.IndexOf('=');
+            days[at++] = (
+                DateOnly.FromDayNumber(int.Parse(one[..middle], NumberStyles.None, CultureInfo.InvariantCulture)),
+                long.Parse(one[(middle + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
+            );
+        }
+        Array.Sort(days, (one, other) => one.Day.CompareTo(other.Day));
+        return days;
     }
 
     private static Task<List<UnitPlacement>> PlacesAt(
@@ -257,3 +297,6 @@ public static class Tallies
 
 /// <summary>What one measure adds up to on one day, at a unit with all below it or at a node alone.</summary>
 public readonly record struct DaySum(Guid NodeId, string Measure, DateOnly Day, long Value);
+
+/// <summary>What a measure adds up to at one node, by day, ascending; only days with a value.</summary>
+public sealed record DaySeries(Guid NodeId, string Measure, IReadOnlyList<(DateOnly Day, long Value)> Days);

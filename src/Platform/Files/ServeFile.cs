@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using Wuzha.Platform.Storage;
 
 namespace Wuzha.Platform.Files;
@@ -14,28 +13,7 @@ internal static class ServeFile
         var file = await db.Set<StoredFile>().AsNoTracking().SingleOrDefaultAsync(f => f.TenantId == viewer.TenantId && f.Id == id);
         if (file is null || file.ExpiresAt <= now || !await MayOpen(file, db, viewer))
             return Refusal.NotFound.AsPage();
-        if (await store.Find(viewer.TenantId, file.Hash) is not { } path)
-            return FileRefusals.Lost.AsPage();
-
-        var type = FileType.Of(file.Type);
-        var disposition = new ContentDispositionHeaderValue(type.IsImage ? "inline" : "attachment");
-        disposition.SetHttpFileName(file.Name);
-        context.Response.OnStarting(() =>
-        {
-            var headers = context.Response.Headers;
-            headers.ContentDisposition = disposition.ToString();
-            headers.XContentTypeOptions = "nosniff";
-            headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-            headers.CacheControl = "private, no-cache";
-            return Task.CompletedTask;
-        });
-        return TypedResults.PhysicalFile(
-            path,
-            type.ContentType,
-            lastModified: new DateTimeOffset(file.UploadedAt),
-            entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""),
-            enableRangeProcessing: true
-        );
+        return await file.Answer(context, store);
     }
 
     private static async Task<bool> MayOpen(StoredFile file, Db db, Viewer viewer)

@@ -1,5 +1,7 @@
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Storage;
 using Wuzha.Platform.Units;
@@ -60,6 +62,33 @@ public sealed class StoredFile
         db.Add(file);
         db.Record(viewer, new FileKept(file.Id, file.Hash, file.Size));
         return file;
+    }
+
+    /// <summary>The content as an answer, checked against its hash first. Whether the one who asks may have it is for the caller to say.</summary>
+    public async Task<IResult> Answer(HttpContext context, FileStore store)
+    {
+        if (await store.Find(TenantId, Hash) is not { } path)
+            return FileRefusals.Lost.AsPage();
+
+        var type = FileType.Of(Type);
+        var disposition = new ContentDispositionHeaderValue(type.IsImage ? "inline" : "attachment");
+        disposition.SetHttpFileName(Name);
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentDisposition = disposition.ToString();
+            headers.XContentTypeOptions = "nosniff";
+            headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+            headers.CacheControl = "private, no-cache";
+            return Task.CompletedTask;
+        });
+        return TypedResults.PhysicalFile(
+            path,
+            type.ContentType,
+            lastModified: new DateTimeOffset(UploadedAt),
+            entityTag: new EntityTagHeaderValue($"\"{Hash}\""),
+            enableRangeProcessing: true
+        );
     }
 
     /// <summary>The name without folders, control and shell characters, at most 120 characters, always with the ending of what it really is.</summary>

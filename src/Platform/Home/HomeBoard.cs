@@ -32,7 +32,7 @@ public sealed record HomeQuestion(Db Db, Viewer Viewer, DateOnly Today)
 
 /// <summary>One module's part of one list of 今天.</summary>
 /// <param name="Act">Who is asked; null for everyone signed in.</param>
-/// <param name="Count">How many there are, cheaply: asked on every page for the number in the top bar.</param>
+/// <param name="Count">How many there are, cheaply: asked for the number in the top bar whenever something has happened, see <see cref="TodoNumbers"/>.</param>
 /// <param name="Items">At most <see cref="HomeQuestion.Rows"/> of them, most urgent first.</param>
 /// <param name="MoreHref">The list with all of them.</param>
 public sealed record HomeSource(

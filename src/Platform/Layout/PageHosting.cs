@@ -34,6 +34,7 @@ public static class PageHosting
         services.AddSingleton<Menu>();
         services.AddSingleton<Assets>();
         services.AddSingleton<HomeBoard>();
+        services.AddSingleton<TodoNumbers>();
         services.AddScoped<PageFrame>();
         return services;
     }
@@ -75,6 +76,8 @@ public static class PageHosting
         var services = context.RequestServices;
         var frame = services.GetRequiredService<PageFrame>();
         frame.Viewer = viewer;
+        if (viewer is not null && !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+            services.GetRequiredService<TodoNumbers>().Forget(viewer);
         var (installations, db) = (services.GetRequiredService<Installations>(), services.GetRequiredService<Db>());
         var here = viewer is null
             ? await installations.Here(db, context.Request.Host.Host)
@@ -109,8 +112,8 @@ public static class PageHosting
         frame.CountTodo = async () =>
             frame.Viewer is { } viewer
                 ? await context
-                    .RequestServices.GetRequiredService<HomeBoard>()
-                    .CountToDo(new HomeQuestion(context.RequestServices.GetRequiredService<Db>(), viewer, LocalDay.Today(clock)))
+                    .RequestServices.GetRequiredService<TodoNumbers>()
+                    .Of(new HomeQuestion(context.RequestServices.GetRequiredService<Db>(), viewer, LocalDay.Today(clock)))
                 : 0;
     }
 }

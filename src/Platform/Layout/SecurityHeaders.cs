@@ -10,6 +10,11 @@ internal static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; media-src 'self'; connect-src 'self'; "
         + "manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    /// <summary>Of pages for people without an account: a style sheet, a script and small pictures of our own, and nothing to send but that it was opened.</summary>
+    private const string ResidentPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; "
+        + "base-uri 'none'";
+
     public static void PutOn(HttpContext context, PageFrame frame) =>
         context.Response.OnStarting(() =>
         {
@@ -30,6 +35,19 @@ internal static class SecurityHeaders
             // Exported lists hold names: nothing made for one viewer stays in a browser or a proxy.
             else if (frame.Viewer is not null && headers.CacheControl.Count == 0)
                 headers.CacheControl = "no-store";
+            if (context.GetEndpoint()?.Metadata.GetMetadata<ForResidents>() is not null)
+                PutOnResidents(headers);
             return Task.CompletedTask;
         });
+
+    /// <summary>Registered first, so it runs last: not even the renewal of a clerk's own session goes out with a page for residents.</summary>
+    private static void PutOnResidents(IHeaderDictionary headers)
+    {
+        headers.Remove("Set-Cookie");
+        headers.ContentSecurityPolicy = ResidentPolicy;
+        headers.CacheControl = "no-store";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
+    }
 }

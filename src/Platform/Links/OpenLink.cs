@@ -16,11 +16,9 @@ internal static class OpenLink
         TimeProvider clock
     )
     {
-        // The tenant comes from a stranger: nothing but a plain code may reach the tenant wall.
-        if (!tenant.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        if (!db.ActForStranger(tenant))
             return LinkRefusals.NoSuchLink.AsPage();
 
-        db.ActFor(tenant);
         var hash = PublicLink.HashOf(token);
         var link = await db.Set<PublicLink>().AsNoTracking().SingleOrDefaultAsync(l => l.TenantId == tenant && l.TokenHash == hash);
         if (link is null)

@@ -18,6 +18,7 @@ public sealed class Db(DbContextOptions<Db> options, ModuleList modules, Dialect
     : DbContext(options)
 {
     private readonly List<FactEntry> recorded = [];
+    private readonly List<BulkRows> many = [];
     private bool savedFacts;
     private bool savedJobs;
 
@@ -42,6 +43,17 @@ public sealed class Db(DbContextOptions<Db> options, ModuleList modules, Dialect
         if (tenantId != Tenant && Database.GetDbConnection().State != ConnectionState.Closed)
             throw new InvalidOperationException("The tenant cannot change in the middle of a transaction.");
         Tenant = tenantId;
+    }
+
+    /// <summary>The tenant comes from a stranger's address: nothing but a plain code may reach the tenant wall.</summary>
+    /// <returns>False when it is no plain code; then this context still stands for nobody.</returns>
+    public bool ActForStranger(string tenantId)
+    {
+        if (!tenantId.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+            return false;
+
+        ActFor(tenantId);
+        return true;
     }
 
     /// <summary>For the work of the installation itself: upgrade, verification, move, seeding.</summary>
@@ -74,6 +86,18 @@ public sealed class Db(DbContextOptions<Db> options, ModuleList modules, Dialect
     /// <summary>Records a fact with its whole envelope: imports, jobs, batches from the field.</summary>
     public void Record(FactEntry entry) => recorded.Add(entry);
 
+    /// <summary>
+    /// Adds many rows of one table: written with the next save, in the same transaction and behind the rows that are tracked, but not tracked themselves.
+    /// For thousands at once, that nobody reads again in this unit of work.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The type is no table of the model.</exception>
+    public void InsertMany<TRow>(IReadOnlyCollection<TRow> rows)
+        where TRow : class
+    {
+        if (rows.Count > 0)
+            many.Add(BulkRows.Of(Model, rows));
+    }
+
     /// <summary>What became of the facts of the last save, in the order they were recorded.</summary>
     public IReadOnlyList<FactOutcome> Outcomes { get; private set; } = [];
 
@@ -83,13 +107,18 @@ public sealed class Db(DbContextOptions<Db> options, ModuleList modules, Dialect
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
         savedJobs |= ChangeTracker.Entries<Job>().Any(job => job.State == EntityState.Added);
         savedFacts |= recorded.Count > 0;
-        if (recorded.Count == 0)
+        if (recorded.Count == 0 && many.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         var facts = writer.Prepare(recorded);
         var outer = Database.CurrentTransaction;
         await using var own = outer is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var bulk in many)
+        {
+            await dialect.InsertRows((outer ?? own)!.GetDbTransaction(), bulk, cancellationToken);
+            rows += bulk.Rows.Count;
+        }
         Outcomes = await writer.Append((outer ?? own)!.GetDbTransaction(), facts, cancellationToken);
         // A row changed beside a fact that did not enter would be a change that nobody can account for.
         if (Outcomes.FirstOrDefault(outcome => outcome is not (FactOutcome.Accepted or FactOutcome.AlreadyHad)) is var bad && bad != default)
@@ -97,6 +126,7 @@ public sealed class Db(DbContextOptions<Db> options, ModuleList modules, Dialect
         if (own is not null)
             await own.CommitAsync(cancellationToken);
         recorded.Clear();
+        many.Clear();
         return rows;
     }
 

@@ -77,6 +77,9 @@ public abstract class Dialect : IAsyncDisposable
     /// <summary>A save that failed because a unique key is taken: somebody else was first.</summary>
     public abstract bool IsTaken(DbUpdateException fault);
 
+    /// <summary>An SQL expression: a new unguessable id (UUID version 4) in each row.</summary>
+    public abstract string RandomId { get; }
+
     /// <summary>How many jobs one process runs side by side.</summary>
     public abstract int JobsAtOnce { get; }
 
@@ -91,8 +94,21 @@ public abstract class Dialect : IAsyncDisposable
         CancellationToken cancellation
     );
 
+    /// <summary>Writes many rows of one table as they are.</summary>
+    /// <exception cref="DbException">A row is refused: its key is taken, a text too long, what it refers to not there.</exception>
+    internal abstract Task InsertRows(DbTransaction transaction, BulkRows rows, CancellationToken cancellation);
+
     /// <summary>Adds to the tallies, creating the rows that are missing. The lines come sorted by key, so that two transactions cannot wait for each other.</summary>
     internal abstract Task AddTallies(DbTransaction transaction, IReadOnlyList<TallyLine> lines, CancellationToken cancellation);
+
+    /// <summary>Runs one statement for each of these rows of parameters <c>$1</c>, <c>$2</c> …</summary>
+    /// <returns>For each row the number that the statement returns; null where it returns none.</returns>
+    internal abstract Task<IReadOnlyList<long?>> ForEach(
+        DbTransaction transaction,
+        string sql,
+        IReadOnlyList<object[]> rows,
+        CancellationToken cancellation
+    );
 
     /// <summary>The facts of a tenant with these ids, or taken back by these withdrawals.</summary>
     internal abstract Task<IReadOnlyList<StoredFact>> FindFacts(

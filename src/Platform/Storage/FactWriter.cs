@@ -49,14 +49,28 @@ public sealed class FactWriter(FactCatalog catalog, Dialect dialect)
     {
         var tallies = new Dictionary<TallyLine, long>();
         var outcomes = new FactOutcome[facts.Count];
+        var entered = new bool[facts.Count];
 
-        await Append(transaction, facts, outcomes, [.. Places(facts, withdrawals: false)], tallies, cancellation);
-        await Append(transaction, facts, outcomes, [.. Places(facts, withdrawals: true)], tallies, cancellation);
+        await Append(transaction, facts, (outcomes, entered), [.. Places(facts, withdrawals: false)], tallies, cancellation);
+        await Append(transaction, facts, (outcomes, entered), [.. Places(facts, withdrawals: true)], tallies, cancellation);
 
         var lines = tallies.Where(line => line.Value != 0).Select(line => line.Key with { Value = line.Value }).Order(InKeyOrder.Instance).ToList();
         if (lines.Count > 0)
             await dialect.AddTallies(transaction, lines, cancellation);
+        if (await Keep(transaction, facts.Where((_, i) => entered[i]), cancellation) is { Count: > 0 } following)
+            await Append(transaction, Prepare(following), cancellation);
         return outcomes;
+    }
+
+    /// <returns>The facts that follow.</returns>
+    private async Task<IReadOnlyList<FactEntry>> Keep(DbTransaction transaction, IEnumerable<PreparedFact> entered, CancellationToken cancellation)
+    {
+        var write = new KeptWrite(transaction, dialect, cancellation);
+        var following = new List<FactEntry>();
+        foreach (var kind in entered.GroupBy(fact => catalog.KeeperOf(fact.Entry.Fact)))
+            if (kind.Key is { } keep)
+                following.AddRange(await keep(write, [.. kind.Select(fact => fact.Entry).OrderBy(entry => entry.Id)]));
+        return following;
     }
 
     private PreparedFact Prepare(FactEntry entry)
@@ -83,7 +97,7 @@ public sealed class FactWriter(FactCatalog catalog, Dialect dialect)
     private async Task Append(
         DbTransaction transaction,
         IReadOnlyList<PreparedFact> facts,
-        FactOutcome[] outcomes,
+        (FactOutcome[] Outcomes, bool[] Entered) answer,
         IReadOnlyList<int> places,
         Dictionary<TallyLine, long> tallies,
         CancellationToken cancellation
@@ -92,6 +106,7 @@ public sealed class FactWriter(FactCatalog catalog, Dialect dialect)
         if (places.Count == 0)
             return;
 
+        var outcomes = answer.Outcomes;
         var originals = await Originals(transaction, [.. places.Select(i => facts[i])], cancellation);
         var first = new Dictionary<FactKey, int>();
         foreach (var i in places)
@@ -105,10 +120,13 @@ public sealed class FactWriter(FactCatalog catalog, Dialect dialect)
             first.Count == 0 ? null : await dialect.InsertFacts(transaction, [.. first.Values.Order().Select(i => facts[i])], cancellation);
         var doubtful = new List<int>();
         foreach (var i in places.Where(i => outcomes[i] == FactOutcome.Accepted))
-            if (first[facts[i].Key] == i && inserted!.Contains(facts[i].Key))
+        {
+            answer.Entered[i] = first[facts[i].Key] == i && inserted!.Contains(facts[i].Key);
+            if (answer.Entered[i])
                 Post(facts[i], originals, tallies);
             else
                 doubtful.Add(i);
+        }
         await Compare(transaction, facts, outcomes, doubtful, cancellation);
     }
 

@@ -67,6 +67,10 @@ public sealed class SqliteDialect(string file) : Dialect
     /// <summary>SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY.</summary>
     public override bool IsTaken(DbUpdateException fault) => fault.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
 
+    public override string RandomId =>
+        "upper(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-'"
+        + " || substr('89AB', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))";
+
     public override int JobsAtOnce => 1;
 
     /// <summary>Only one transaction can add facts, and it is committed before the next begins.</summary>
@@ -152,6 +156,19 @@ public sealed class SqliteDialect(string file) : Dialect
         return inserted;
     }
 
+    internal override async Task InsertRows(DbTransaction transaction, BulkRows rows, CancellationToken cancellation)
+    {
+        var names = string.Join(", ", rows.Columns.Select(column => $"\"{column.Name}\""));
+        var places = string.Join(", ", rows.Columns.Select((_, at) => $"${at + 1}"));
+        await using var insert = Command(transaction, $"insert into \"{rows.Table}\" ({names}) values ({places})", rows.Columns.Count);
+        foreach (var row in rows.Rows)
+        {
+            for (var i = 0; i < rows.Columns.Count; i++)
+                insert.Parameters[i].Value = rows.Columns[i].Value(row) ?? DBNull.Value;
+            await insert.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+
     internal override async Task AddTallies(DbTransaction transaction, IReadOnlyList<TallyLine> lines, CancellationToken cancellation)
     {
         await using var upsert = Command(
@@ -167,6 +184,26 @@ public sealed class SqliteDialect(string file) : Dialect
             Set(upsert, line.TenantId, line.Measure, line.NodeId, line.Day, line.CampaignId, line.Value);
             await upsert.ExecuteNonQueryAsync(cancellation);
         }
+    }
+
+    internal override async Task<IReadOnlyList<long?>> ForEach(
+        DbTransaction transaction,
+        string sql,
+        IReadOnlyList<object[]> rows,
+        CancellationToken cancellation
+    )
+    {
+        if (rows.Count == 0)
+            return [];
+
+        var answers = new List<long?>(rows.Count);
+        await using var command = Command(transaction, sql, rows[0].Length);
+        foreach (var row in rows)
+        {
+            Set(command, row);
+            answers.Add(await command.ExecuteScalarAsync(cancellation) as long?);
+        }
+        return answers;
     }
 
     internal override async Task<IReadOnlyList<StoredFact>> FindFacts(

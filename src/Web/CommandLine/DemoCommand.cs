@@ -55,15 +55,8 @@ internal static class DemoCommand
         if (!await db.Tenants.AnyAsync(cancellation))
         {
             await terminal.Out.WriteLineAsync("正在生成演示镇…… | Planting the demo township …");
-            var town = await DemoTown.Plant(clock => Open(parts, clock), parts.GetRequiredService<Vault>(), TimeProvider.System);
-            var office = await DemoCampaign.Plant(clock => Open(parts, clock), town);
-            await DemoPlan.Plant(
-                clock => Open(parts, clock),
-                town,
-                office,
-                (new FileStore(options, TimeProvider.System), parts.GetRequiredService<FactCatalog>())
-            );
-            await DemoDuties.Plant(clock => Open(parts, clock), town, parts.GetRequiredService<FactCatalog>());
+            var kept = (parts.GetRequiredService<Vault>(), new FileStore(options, TimeProvider.System), parts.GetRequiredService<FactCatalog>());
+            await DemoStory.Plant(clock => Open(parts, clock), kept, TimeProvider.System);
         }
         await Introduce(terminal, db, cancellation);
         return null;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wuzha.PlanReading;
 using Wuzha.Platform.Storage;
 
 namespace Wuzha.Web.CommandLine;
@@ -18,6 +19,25 @@ internal sealed record ModelSettings
     /// <summary>A file that holds the key; null for an endpoint that asks for none.</summary>
     public string? KeyFile { get; init; }
     public int Seconds { get; init; } = 60;
+
+    /// <summary>Also for plans that are read in on a page; without it only <c>plan read --model</c> asks.</summary>
+    public bool Pages { get; init; }
+
+    /// <summary>What pages ask; a job that waits for longer would keep others waiting.</summary>
+    public static SecondReader ForPages(WuzhaOptions options) =>
+        new(
+            () => Read(options) is { Pages: true },
+            async (plan, cancellation) =>
+            {
+                if (Read(options) is not { Pages: true } settings)
+                    return new ModelReading(plan, "no model is set up", 0);
+
+                using var client = settings.Connect();
+                return await new ModelReader(client, TimeSpan.FromSeconds(Math.Min(settings.Seconds, MostSecondsOfPages))).Read(plan, cancellation);
+            }
+        );
+
+    private const int MostSecondsOfPages = 120;
 
     /// <summary>Null when none is set up, or not so that it could be asked.</summary>
     public static ModelSettings? Read(WuzhaOptions options)

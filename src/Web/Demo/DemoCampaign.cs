@@ -16,8 +16,8 @@ using Wuzha.Platform.Units;
 namespace Wuzha.Web.Demo;
 
 /// <summary>
-/// 演示行动: the township's running campaign. Rosters are in but for two units (竹影村 has no lecturer, the inn has nobody but its manager), 鹭洲村 filed
-/// late, and some have not claimed their duty yet.
+/// 演示行动: the township's campaign, three months old and in its middle stage. Rosters are in but for two units (竹影村 has no lecturer, the inn has nobody but
+/// its manager), 鹭洲村 filed late, and some have not claimed their duty yet.
 /// </summary>
 internal sealed class DemoCampaign
 {
@@ -37,7 +37,7 @@ internal sealed class DemoCampaign
         var township = town.Units[DemoPlaces.Township];
         var clerk = town.Appointments.First(one => one.Role == Roles.OfficeClerk.Key && one.UnitId == township.Id);
         office = As(clerk, township);
-        town.Clock.DaysAgo(40);
+        town.Clock.OnDay(0);
         var today = LocalDay.Today(town.Clock);
         campaign = new Campaign
         {
@@ -46,7 +46,7 @@ internal sealed class DemoCampaign
             IssuingUnitId = township.Id,
             Name = $"{today.Year}年{DemoPlaces.Township}防范电信网络诈骗犯罪专项行动",
             FromOn = today,
-            UntilOn = today.AddDays(100),
+            UntilOn = today.AddDays(DemoPlanText.LastDay),
             PlanReference = $"泊云发〔{today.Year}〕8号《泊云镇防范电信网络诈骗犯罪行动方案》",
         };
         here = new CampaignHere(campaign, township, office, today);
@@ -92,9 +92,9 @@ internal sealed class DemoCampaign
     {
         db.Add(campaign);
         db.Record(office, new CampaignDrafted(campaign.Id, campaign.IssuingUnitId), campaign.Id);
-        Stage(StageKind.Preparation, "动员部署", 0, 14);
-        Stage(StageKind.Concentrated, "集中宣传", 15, 80);
-        Stage(StageKind.Summary, "总结提升", 81, 100);
+        Stage(StageKind.Preparation, "动员部署", 0, 20);
+        Stage(StageKind.Concentrated, "集中宣传", 21, 125);
+        Stage(StageKind.Summary, "总结提升", 126, DemoPlanText.LastDay);
         campaign.Start(db.Record(office, new CampaignStarted(campaign.Id, campaign.IssuingUnitId), campaign.Id), Now().UtcDateTime);
         await db.SaveChangesAsync();
     }
@@ -115,7 +115,7 @@ internal sealed class DemoCampaign
 
     private async Task SetUpBodies()
     {
-        town.Clock.DaysAgo(39);
+        town.Clock.OnDay(1);
         var township = town.Units[DemoPlaces.Township];
         var group = Body(BodyKind.LeadingGroup, "防范电信网络诈骗工作领导小组", township, null);
         Seat(group, SeatKind.Head, null, "镇党委书记");
@@ -186,7 +186,7 @@ internal sealed class DemoCampaign
 
     private async Task CollectRosters()
     {
-        town.Clock.DaysAgo(38);
+        town.Clock.OnDay(2);
         var dueOn = WorkingCalendar.National.AddWorkingDays(LocalDay.Today(town.Clock), 4);
         campaign.AskRosters(dueOn, LocalDay.Today(town.Clock));
         await AskRosters.Ask(here, db, dueOn);
@@ -194,13 +194,13 @@ internal sealed class DemoCampaign
 
         var units = await here.AllUnits(db).OrderBy(unit => unit.SortKey).ThenBy(unit => unit.Id).ToListAsync();
         foreach (var unit in units.Where(unit => !Unfiled.Contains(unit.Name) && unit.Name != Late))
-            await File(unit, 36, dueOn);
-        await File(units.Single(unit => unit.Name == Late), 29, dueOn);
+            await File(unit, campaign.FromOn.AddDays(4), dueOn);
+        await File(units.Single(unit => unit.Name == Late), dueOn.AddDays(3), dueOn);
     }
 
-    private async Task File(Unit unit, int daysAgo, DateOnly dueOn)
+    private async Task File(Unit unit, DateOnly day, DateOnly dueOn)
     {
-        town.Clock.DaysAgo(daysAgo);
+        town.Clock.On(day);
         Now();
         var serving = town.Appointments.Where(one => one.UnitId == unit.Id && one.UntilOn is null).ToList();
         var liaison = serving.FirstOrDefault(one => one.Role == Roles.Liaison.Key);
@@ -244,7 +244,7 @@ internal sealed class DemoCampaign
 
     private async Task Train()
     {
-        town.Clock.DaysAgo(24);
+        town.Clock.OnDay(18);
         Now();
         var police = town.Units["泊云派出所"];
         var today = here with { Today = LocalDay.Today(town.Clock) };
@@ -262,7 +262,7 @@ internal sealed class DemoCampaign
     /// <summary>Every seventh has not signed yet.</summary>
     private async Task CollectClaims()
     {
-        town.Clock.DaysAgo(30);
+        town.Clock.OnDay(10);
         var letters = new Dictionary<string, ResponsibilityLetter>();
         foreach (var role in (Role[])[Roles.FirstResponsible, Roles.DirectResponsible])
             letters[role.Key] = await WriteLetter.Written(here, db, town.Clock, role.Key, ResponsibilityLetter.Default(role.Key, campaign.Name), 1);
@@ -275,7 +275,7 @@ internal sealed class DemoCampaign
         var people = await CampaignPeople.Of(db, campaign.TenantId, town.Vault, signers.Select(entry => entry.PersonId));
         foreach (var (entry, at) in signers.Select((entry, at) => (entry, at)).Where(one => one.at % 7 != 6))
         {
-            town.Clock.DaysAgo(28 - at % 20);
+            town.Clock.OnDay(12 + at % 20);
             var letter = SignLetter.ToSign(letters[entry.Role], "", null);
             var signer = office with { PersonId = entry.PersonId, UnitId = entry.UnitId, Role = entry.Role };
             SignLetter.Claim(here with { Viewer = signer }, db, town.Vault, letter, new Signing(null, people[entry.PersonId].Name, null), Now());
@@ -285,7 +285,7 @@ internal sealed class DemoCampaign
 
     private async Task PutIn()
     {
-        town.Clock.DaysAgo(20);
+        town.Clock.OnDay(20);
         Resource(DemoPlaces.Township, ResourceKinds.Funds, "专项宣传经费", 3_500_000);
         Resource("平安法治办公室", ResourceKinds.People, "指挥部抽调人员", 4);
         Resource("党建和宣传办公室", ResourceKinds.Vehicles, "流动宣传车", 2);

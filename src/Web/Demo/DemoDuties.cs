@@ -4,7 +4,6 @@ using Wuzha.Duties.Exports;
 using Wuzha.Organisation.Exports;
 using Wuzha.Platform;
 using Wuzha.Platform.Calendar;
-using Wuzha.Platform.Facts;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Storage;
 using Wuzha.Platform.Units;
@@ -12,10 +11,10 @@ using Wuzha.Platform.Units;
 namespace Wuzha.Web.Demo;
 
 /// <summary>
-/// 演示任务: weeks of work on the duties of the running campaign, recorded day by day as people would: 柏栖村 does more than asked, 鹭洲村 is late, 竹影村 does
-/// little, one duty is waived, one returned, one handed to a doer. Where no plan has opened duties, it opens those of the demo township's plan itself.
+/// 演示任务: three months of work on the duties of the running campaign, recorded day by day as people would: 柏栖村 does more than asked, 鹭洲村 is late, 竹影村 does
+/// little, one duty is waived, one returned, one handed to a doer.
 /// </summary>
-internal sealed class DemoDuties(Db db, DemoTown town, FactCatalog catalog)
+internal sealed class DemoDuties(Db db, DemoTown town)
 {
     private const string Busy = "柏栖村";
     private const string Late = "鹭洲村";
@@ -27,37 +26,30 @@ internal sealed class DemoDuties(Db db, DemoTown town, FactCatalog catalog)
 
     private readonly Random random = new(7);
 
-    public static async Task Plant(Func<TimeProvider, Db> open, DemoTown town, FactCatalog catalog)
+    public static async Task Plant(Func<TimeProvider, Db> open, DemoTown town)
     {
         await using var db = open(town.Clock);
         await using var all = await db.Database.BeginTransactionAsync();
-        var duties = new DemoDuties(db, town, catalog);
+        var duties = new DemoDuties(db, town);
         town.Clock.DaysAgo(0);
         var today = LocalDay.Today(town.Clock);
         var campaign = (await CampaignQuestions.Running(db, DemoTown.TenantId, today))[0];
-        await duties.EnterCalendar(campaign.FromOn);
-        if ((await DutyBook.Of(db, DemoTown.TenantId, campaign.Id, today)).Count == 0)
-            await duties.Open(campaign, today);
+        await duties.EnterCalendar(campaign);
         await duties.Work(campaign, today);
         await duties.Handle(campaign, today);
         await all.CommitAsync();
     }
 
-    /// <summary>A term and a market, so that duties by term and market day mean something here.</summary>
-    private async Task EnterCalendar(DateOnly fromOn)
+    /// <summary>The terms of the schools and a market, so that duties by term and market day mean something here.</summary>
+    private async Task EnterCalendar(CampaignHead campaign)
     {
-        town.Clock.DaysAgo(60);
+        town.Clock.OnDay(0);
         var township = town.Units[DemoPlaces.Township];
-        var season = new SchoolSeason
+        foreach (var year in Enumerable.Range(campaign.FromOn.Year - 1, 3))
         {
-            TenantId = DemoTown.TenantId,
-            Id = Id(),
-            UnitId = township.Id,
-            Name = $"{fromOn.Year}年本学期",
-            IsTerm = true,
-            FromOn = fromOn.AddDays(-30),
-            UntilOn = fromOn.AddDays(100),
-        };
+            Term(township, $"{year}年春季学期", new DateOnly(year, 3, 1), new DateOnly(year, 7, 5), campaign);
+            Term(township, $"{year}年秋季学期", new DateOnly(year, 9, 1), new DateOnly(year + 1, 1, 20), campaign);
+        }
         var market = new Market
         {
             TenantId = DemoTown.TenantId,
@@ -67,103 +59,28 @@ internal sealed class DemoDuties(Db db, DemoTown town, FactCatalog catalog)
             Rule = MarketRule.DayEndings,
             Numbers = "2,7",
         };
-        db.Add(season);
         db.Add(market);
-        db.Record(Office, new SchoolSeasonSet(season.Id, season.UnitId, season.IsTerm, season.FromOn, season.UntilOn));
         db.Record(Office, new MarketSet(market.Id, market.UnitId, market.Rule, market.Numbers));
         await db.SaveChangesAsync();
     }
 
-    private async Task Open(CampaignHead campaign, DateOnly today)
+    private void Term(Unit township, string name, DateOnly from, DateOnly until, CampaignHead campaign)
     {
-        town.Clock.DaysAgo(today.DayNumber - campaign.FromOn.DayNumber);
-        var villages = DemoPlaces.Villages.Select(village => village.Name).ToArray();
-        var schools = Named(UnitKinds.School);
-        string[] everyone = [.. villages, .. DemoPlaces.Units.Select(unit => unit.Name)];
-        DateOnly After(int days) => campaign.FromOn.AddDays(days);
-        Timing By(int days) => Timing.Once(campaign.FromOn, After(days));
-        Timing Each(CadencePer per, int times, int? day = null) => Timing.Each(per, times, campaign.FromOn, campaign.UntilOn, day);
+        if (until < campaign.FromOn || from > campaign.UntilOn)
+            return;
 
-        DutyDraft Draft(string kind, string title, string source, Timing timing, IEnumerable<string> units, Need? need = null) =>
-            new()
-            {
-                Title = title,
-                Kind = kind,
-                Source = source,
-                Timing = timing,
-                Need = need ?? Need.One,
-                FromOn = campaign.FromOn,
-                Assignments = [.. units.Select(name => new AssignmentDraft(town.Units[name].Id))],
-            };
-
-        var first = town.Units["泊云镇卫生院"].Id;
-        var second = town.Units["泊云镇敬老院"].Id;
-        IReadOnlyList<DutyDraft> drafts =
-        [
-            Draft("organize", "召开动员部署会", "各村（社区）、各单位要及时召开动员部署会，传达行动方案。", By(12), everyone),
-            Draft("roster", "报送责任人员名单", "各村（社区）、各单位要报送第一责任人、具体责任人、联络员和宣讲员名单。", By(14), everyone),
-            Draft(
-                "lecture",
-                "召开防骗宣传会",
-                "各村（社区）每月至少召开1次防骗宣传会，由宣讲员结合近期案例讲解。",
-                Each(CadencePer.Month, 1, 25),
-                villages
-            ) with
-            {
-                IsPriority = true,
-                PriorityArea = "镇政府所在地",
-                Audiences = ["老年人", "务工人员"],
-            },
-            Draft("push", "推送防骗提示", "各村（社区）每周至少在工作群推送2次防骗提示。", Each(CadencePer.Week, 2), villages),
-            Draft(
-                "letter",
-                "发放防骗明白纸",
-                "各村（社区）要逐户发放防骗明白纸，做到一户一单。",
-                By(60),
-                villages,
-                new Need(1, NeedBasis.Households)
-            ),
-            Draft("display", "悬挂宣传横幅", "各村（社区）在主要路口悬挂宣传横幅不少于2条。", By(15), villages, new Need(2)),
-            Draft(
-                "event",
-                "逢集开展宣传",
-                "泊云派出所、泊云社区每逢赶集日在集市设点宣传。",
-                Each(CadencePer.MarketDay, 1),
-                ["泊云派出所", "泊云社区"]
-            ),
-            Draft(
-                "event",
-                "开展反诈主题班会",
-                "各中小学每学期每班开展反诈主题班会不少于1次。",
-                Each(CadencePer.Term, 1),
-                schools,
-                new Need(1, NeedBasis.Classes)
-            ),
-            Draft(
-                "bank",
-                "柜面劝阻可疑转账",
-                "各银行网点对大额、可疑转账做到必问必劝，活动期间持续开展。",
-                Timing.Continuous(campaign.FromOn, campaign.UntilOn),
-                Named(UnitKinds.Bank)
-            ),
-            Draft(
-                "training",
-                "培训企业财会人员",
-                "各企业每季度组织财会人员防骗培训不少于1次。",
-                Each(CadencePer.Quarter, 1),
-                Named(UnitKinds.Enterprise)
-            ),
-            Draft("event", "开展老年人防骗讲座", "镇卫生院或镇敬老院开展1场老年人防骗讲座。", By(35), []) with
-            {
-                Assignments = [new AssignmentDraft(first, EitherGroup: 1), new AssignmentDraft(second, EitherGroup: 1)],
-            },
-            Draft("bulletin", "通报工作进展", "平安法治办公室每月通报各村（社区）工作进展。", Each(CadencePer.Month, 1), ["平安法治办公室"]),
-        ];
-        var opened = await new DutyBook(db, Office, catalog, town.Clock).Open(DutyCampaign.Of(campaign), drafts);
-        if (opened.Refusal is { } refusal)
-            throw new InvalidOperationException(refusal.Message);
-        await db.SaveChangesAsync();
-        db.ChangeTracker.Clear();
+        var season = new SchoolSeason
+        {
+            TenantId = DemoTown.TenantId,
+            Id = Id(),
+            UnitId = township.Id,
+            Name = name,
+            IsTerm = true,
+            FromOn = from,
+            UntilOn = until,
+        };
+        db.Add(season);
+        db.Record(Office, new SchoolSeasonSet(season.Id, season.UnitId, season.IsTerm, season.FromOn, season.UntilOn));
     }
 
     private sealed record Session(DateOnly Day, Guid AssignmentId, Unit Unit, int Amount, string Kind);
@@ -185,7 +102,7 @@ internal sealed class DemoDuties(Db db, DemoTown town, FactCatalog catalog)
             .ToList();
         foreach (var day in sessions.GroupBy(session => session.Day))
         {
-            town.Clock.DaysAgo(today.DayNumber - day.Key.DayNumber);
+            town.Clock.On(day.Key);
             foreach (var session in day)
                 await Record(session);
             await db.SaveChangesAsync();
@@ -217,7 +134,8 @@ internal sealed class DemoDuties(Db db, DemoTown town, FactCatalog catalog)
 
         var span = Math.Max(0, Math.Min(until.DayNumber, Math.Min(last.DayNumber, from.DayNumber + 25)) - from.DayNumber);
         var parts = standing.Required >= Large ? 4 : 1;
-        var whole = unit.Name == Busy ? standing.Required + (standing.Required + 2) / 3 : standing.Required;
+        // More than every household is nobody's: the busy village does more only of what can be done more often.
+        var whole = unit.Name == Busy && parts == 1 ? standing.Required + (standing.Required + 2) / 3 : standing.Required;
         for (var part = 0; part < parts; part++)
             yield return new Session(
                 from.AddDays(span == 0 ? 0 : random.Next(span + 1)),
@@ -258,7 +176,7 @@ internal sealed class DemoDuties(Db db, DemoTown town, FactCatalog catalog)
         if (running.SelectMany(duty => duty.Assignments).FirstOrDefault(one => one.UnitId == town.Units["泊云客栈"].Id) is { } inn)
             await new DutyWork(db, At(town.Units["泊云客栈"]), town.Clock).Return(
                 await Find(inn.Id),
-                "本店只有12名员工，没有单独的会议场所，建议并入商会统一组织。"
+                "本店只有12名员工，人手有限，建议并入镇商会统一组织。"
             );
         var lecturer = town.Appointments.FirstOrDefault(one => one.Role == Roles.Lecturer.Key && one.UnitId == town.Units[Busy].Id);
         if (
@@ -324,8 +242,6 @@ internal sealed class DemoDuties(Db db, DemoTown town, FactCatalog catalog)
             Acts = Permissions.ActsOf(appointment.Role),
         };
     }
-
-    private static string[] Named(UnitKind kind) => [.. DemoPlaces.Units.Where(unit => unit.Kind == kind).Select(unit => unit.Name)];
 
     private Guid Id()
     {

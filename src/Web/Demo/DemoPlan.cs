@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Wuzha.Directives.Exports;
 using Wuzha.Organisation.Exports;
 using Wuzha.PlanReading;
 using Wuzha.Plans;
@@ -14,6 +15,7 @@ using Wuzha.Platform.Facts;
 using Wuzha.Platform.Files;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Storage;
+using Wuzha.Platform.Units;
 
 namespace Wuzha.Web.Demo;
 
@@ -30,12 +32,27 @@ internal sealed class DemoPlan
     private static readonly (string Words, string Units)[] Corrections =
     [
         ("召开动员会议", "平安法治办公室"),
-        ("公众号发布防骗提示", "党建和宣传办公室"),
+        ("逐级传达指令要求", "各村（社区）\n各单位"),
         ("岚汀云织服饰厂", "岚汀云织服饰厂\n汀州湾食品厂"),
         ("泊云客栈在显示屏", "泊云通信营业厅\n泊云客栈"),
-        ("摸排独居老人", "民政和社会事务办公室\n各村（社区）"),
         ("独居老人防骗宣讲", "民政和社会事务办公室"),
     ];
+
+    /// <summary>What the usual measure of a kind would count wrongly, chosen as a clerk would.</summary>
+    private static readonly (string Words, Measure Measure)[] Counted =
+    [
+        ("认领防范责任", CampaignMeasures.ResponsibilitiesClaimed),
+        ("宣讲员参加1次培训", CampaignMeasures.LecturersTrained),
+        ("发布1次防范工作指令", DirectiveMeasures.Issued),
+        ("向各网格转发指令", DirectiveMeasures.PassedOn),
+        ("确认群内推送", DirectiveMeasures.RelaysConfirmed),
+        ("印制防骗宣传折页", CampaignMeasures.PrintedMatter),
+        ("印制致村", CampaignMeasures.PrintedMatter),
+    ];
+
+    private const string Unfiled = "竹影村";
+    private const string Corrected = "石榴湾村";
+    private const string Late = "鹭洲村";
 
     private readonly Db db;
     private readonly DemoTown town;
@@ -52,7 +69,7 @@ internal sealed class DemoPlan
         var demo = new DemoPlan(work, town, office, parts);
         var text = new DemoPlanText(office.FromOn);
 
-        town.Clock.DaysAgo(40);
+        town.Clock.OnDay(0);
         var plan = await demo.Read(text.Plan(), DemoPlanText.FileName, PlanAim.OwnCampaign);
         await demo.Review(plan);
         await demo.Activate(plan);
@@ -112,6 +129,9 @@ internal sealed class DemoPlan
     {
         var guard = GuardReading.Of(text, proposal);
         var sentence = proposal.Span.Of(text);
+        var measure = Counted.FirstOrDefault(one => sentence.Contains(one.Words, StringComparison.Ordinal)).Measure;
+        if (measure is not null)
+            proposal = proposal with { MeasureKey = measure.Key };
         var correction = Corrections.FirstOrDefault(one => sentence.Contains(one.Words, StringComparison.Ordinal)).Units;
         var act =
             guard.Forbids ? ReviewActs.Adopt(proposal, guard)
@@ -125,7 +145,11 @@ internal sealed class DemoPlan
         if (!(await OutcomeHere.Read(await Here(id), $"{office.CampaignId}", office.FromOn, db, town.Clock)).Is(out var outcome, out var refusal))
             throw new InvalidOperationException(refusal.Message);
         if (!outcome.Outcome.IsReady)
-            throw new InvalidOperationException("The demo plan leaves duties without units.");
+            throw new InvalidOperationException(
+                "The demo plan leaves duties without units: "
+                    + string.Join("; ", outcome.Outcome.WithoutUnits.Select(duty => $"{duty.Draft.Title} ({string.Join(' ', duty.Unresolved)})"))
+                    + $" {outcome.Outcome.Unresolved.Count}"
+            );
 
         var leader = town.Appointments.First(one => one.Role == Roles.Leader.Key && one.UnitId == office.Clerk.UnitId);
         Accept(await ActivatePlan.Activate(outcome, null, $"{leader.PersonId}", db, parts.Catalog, town.Clock));
@@ -133,10 +157,10 @@ internal sealed class DemoPlan
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>竹影村 has not filed, 石榴湾村 waits for the office, 鹭洲村 was told to correct its plan.</summary>
+    /// <summary>竹影村 has not filed; 石榴湾村 was told to correct its plan, did so late and waits for the office; 鹭洲村 filed late and is to correct its plan.</summary>
     private async Task CollectImplementationPlans()
     {
-        town.Clock.DaysAgo(39);
+        town.Clock.OnDay(1);
         var today = LocalDay.Today(town.Clock);
         var campaign = (await CampaignQuestions.Find(db, office.Clerk, office.CampaignId, town.Clock))!;
         var here = new ImplementationHere(campaign, office.Clerk, today);
@@ -145,52 +169,57 @@ internal sealed class DemoPlan
         await AskImplementationPlans.Ask(here, db, [.. villages.Select(unit => unit.Id)], dueOn, town.Clock);
         await db.SaveChangesAsync();
 
-        foreach (var (village, at) in villages.Select((village, at) => (village, at)).Where(one => one.village.Name != "竹影村"))
-        {
-            town.Clock.DaysAgo(village.Name == "石榴湾村" ? 3 : 36 - at);
-            var liaison = town.Appointments.First(one => one.Role == Roles.Liaison.Key && one.UnitId == village.Id);
-            var viewer = office.Clerk with
-            {
-                PersonId = liaison.PersonId,
-                UnitId = village.Id,
-                UnitName = village.Name,
-                Scope = village.Scope,
-                Role = liaison.Role,
-            };
-            var plan = await db.Set<ImplementationPlan>().SingleAsync(one => one.TenantId == viewer.TenantId && one.UnitId == village.Id);
-            var filed = new UnitPlanHere(here with { Viewer = viewer, Today = LocalDay.Today(town.Clock) }, village, plan, []);
-            Accept(plan.File(filed.Campaign.Today));
-            var filing = FileImplementationPlan.Add(filed, db, (Words(village.Name), null), Now());
-            filed.Campaign.Settle(db, village.Id);
-            if (village.Name != "石榴湾村")
-            {
-                town.Clock.DaysAgo(village.Name == "鹭洲村" ? 4 : 30 - at);
-                Decide(new UnitPlanHere(here with { Today = LocalDay.Today(town.Clock) }, village, plan, [filing]));
-            }
-            await db.SaveChangesAsync();
-        }
+        var (corrected, late) = (town.Units[Corrected], town.Units[Late]);
+        List<Unit> prompt = [.. villages.Where(village => village.Name is not (Unfiled or Late))];
+        foreach (var village in prompt)
+            await File(here, village, 4);
+        foreach (var village in prompt)
+            await Decide(here, village, 7, isApproved: village != corrected);
+        await File(here, late, 31);
+        await Decide(here, late, DemoClock.CampaignDays - 4, isApproved: false);
+        await File(here, corrected, DemoClock.CampaignDays - 3);
     }
 
-    private void Decide(UnitPlanHere here)
+    private async Task File(ImplementationHere here, Unit village, int day)
     {
-        if (here.Unit.Name == "鹭洲村")
+        town.Clock.OnDay(day);
+        var liaison = town.Appointments.First(one => one.Role == Roles.Liaison.Key && one.UnitId == village.Id);
+        var viewer = office.Clerk with
         {
-            var dueOn = WorkingCalendar.National.AddWorkingDays(here.Campaign.Today, 6);
-            Accept(here.Plan.Return(dueOn));
-            DecideImplementationPlan.Decide(
-                here,
-                db,
-                isApproved: false,
-                "请写明每个网格由谁走访、分几天走完；外出务工户怎么联系也要写上。",
-                town.Clock
-            );
-            here.Campaign.Owe(db, here.Unit.Id, dueOn);
-        }
-        else
-        {
-            Accept(here.Plan.Approve());
-            DecideImplementationPlan.Decide(here, db, isApproved: true, null, town.Clock);
-        }
+            PersonId = liaison.PersonId,
+            UnitId = village.Id,
+            UnitName = village.Name,
+            Scope = village.Scope,
+            Role = liaison.Role,
+        };
+        var filed = await Own(here with { Viewer = viewer }, village);
+        Accept(filed.Plan.File(filed.Campaign.Today));
+        FileImplementationPlan.Add(filed, db, (Words(village.Name), null), Now());
+        filed.Campaign.Settle(db, village.Id);
+        await db.SaveChangesAsync();
+    }
+
+    private async Task Decide(ImplementationHere here, Unit village, int day, bool isApproved)
+    {
+        town.Clock.OnDay(day);
+        var filed = await Own(here, village);
+        var dueOn = WorkingCalendar.National.AddWorkingDays(filed.Campaign.Today, 6);
+        Accept(isApproved ? filed.Plan.Approve() : filed.Plan.Return(dueOn));
+        var answer = isApproved ? null : "请写明每个网格由谁走访、分几天走完；外出务工户怎么联系也要写上。";
+        DecideImplementationPlan.Decide(filed, db, isApproved, answer, town.Clock);
+        if (!isApproved)
+            filed.Campaign.Owe(db, village.Id, dueOn);
+        await db.SaveChangesAsync();
+    }
+
+    private async Task<UnitPlanHere> Own(ImplementationHere here, Unit village)
+    {
+        var plan = await db.Set<ImplementationPlan>().SingleAsync(one => one.TenantId == DemoTown.TenantId && one.UnitId == village.Id);
+        var filings = await db.Set<ImplementationFiling>()
+            .Where(one => one.TenantId == DemoTown.TenantId && one.PlanId == plan.Id)
+            .OrderByDescending(one => one.Number)
+            .ToListAsync();
+        return new UnitPlanHere(here with { Today = LocalDay.Today(town.Clock) }, village, plan, filings);
     }
 
     private static string Words(string village) =>

@@ -59,9 +59,29 @@ internal sealed class DemoTown
         return town;
     }
 
+    /// <summary>Whoever acts for a unit: its liaison, or whoever else serves there, or else the office for it.</summary>
+    public Viewer Serving(Unit unit, Viewer otherwise)
+    {
+        var serving = Appointments.Where(one => one.UnitId == unit.Id && one.UntilOn is null).ToList();
+        var one = serving.Find(appointment => appointment.Role == Roles.Liaison.Key) ?? serving.FirstOrDefault();
+        return one is null
+            ? otherwise
+            : otherwise with
+            {
+                PersonId = one.PersonId,
+                AppointmentId = one.Id,
+                UnitId = unit.Id,
+                UnitName = unit.Name,
+                Scope = unit.Scope,
+                Role = one.Role,
+                RoleName = Roles.Of(one.Role).Name,
+                Acts = Permissions.ActsOf(one.Role),
+            };
+    }
+
     private async Task PlantTree()
     {
-        Clock.DaysAgo(90);
+        Clock.DaysAgo(150);
         db.Add(
             new Tenant
             {
@@ -143,7 +163,7 @@ internal sealed class DemoTown
 
     private async Task PlantFigures()
     {
-        Clock.DaysAgo(84);
+        Clock.DaysAgo(144);
         Profile(units[DemoPlaces.County], DemoPlaces.CountyCode, null, null, null);
         Profile(
             units[DemoPlaces.Township],
@@ -169,7 +189,7 @@ internal sealed class DemoTown
         Audience(units["泊云镇中心小学"], "students", 612);
         Audience(units["泊云镇初级中学"], "students", 487);
 
-        Clock.DaysAgo(80);
+        Clock.DaysAgo(140);
         foreach (var village in DemoPlaces.Villages)
             Split(village);
         await db.SaveChangesAsync();
@@ -222,7 +242,7 @@ internal sealed class DemoTown
 
     private async Task PlantPeople()
     {
-        Clock.DaysAgo(76);
+        Clock.DaysAgo(136);
         var township = units[DemoPlaces.Township];
         foreach (var role in Roles.Administrators)
             Appoint(role, units[DemoPlaces.County], role.Name);
@@ -232,10 +252,10 @@ internal sealed class DemoTown
         Appoint(Roles.Auditor, township, "镇纪委委员");
         Appoint(Roles.PoliceAnalyst, units["泊云派出所"], "社区警务队民警");
 
-        Clock.DaysAgo(70);
+        Clock.DaysAgo(130);
         foreach (var village in DemoPlaces.Villages)
             Staff(village);
-        Clock.DaysAgo(66);
+        Clock.DaysAgo(126);
         foreach (var unit in DemoPlaces.Units)
             Staff(unit);
         foreach (var name in DemoPlaces.Classes.Values.SelectMany(classes => classes))

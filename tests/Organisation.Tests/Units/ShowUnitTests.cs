@@ -1,4 +1,5 @@
 using Wuzha.Platform.Identity;
+using Wuzha.Platform.Units;
 using Wuzha.Support;
 using Xunit;
 
@@ -33,6 +34,38 @@ public sealed class ShowUnitTests
             page.TextsOf("wz-tree li"),
             text => text.Contains("东沟村", StringComparison.Ordinal) && text.Contains($"{expected} 人", StringComparison.Ordinal)
         );
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_tree_too_large_for_one_page_counts_the_same_people_level_by_level(DatabaseKind kind)
+    {
+        await using var town = await Town.Build(kind);
+        var clerk = town.Client(Roles.OfficeClerk);
+        var whole = (await clerk.Visit("/units")).TextsOf("wz-tree li li").First(text => text.Contains("东沟村", StringComparison.Ordinal));
+        await using (var db = town.Open())
+        {
+            for (var more = 0; more < 301; more++)
+                UnitTree.Add(
+                    db,
+                    Town.TenantId,
+                    town.EastVillage,
+                    Guid.CreateVersion7(),
+                    UnitKinds.Grid.Key,
+                    $"新网格{more}",
+                    "z",
+                    new DateOnly(2026, 1, 1)
+                );
+            await db.SaveChangesAsync();
+        }
+        var page = await clerk.Visit("/units");
+        Assert.DoesNotContain("新网格0", page.Text, StringComparison.Ordinal);
+        var people = new System.Text.RegularExpressions.Regex("[0-9]+ 人");
+        Assert.Equal(
+            people.Match(whole).Value,
+            people.Match(page.TextsOf("wz-tree li li").First(text => text.Contains("东沟村", StringComparison.Ordinal))).Value
+        );
+        var top = town.Members.Where(member => member.Unit.Path.StartsWith(town.Township.Path, StringComparison.Ordinal));
+        Assert.Contains($"{top.DistinctBy(member => member.Person.Id).Count()} 人", page.TextOf("wz-tree li"), StringComparison.Ordinal);
     }
 
     [Theory, EveryDatabase]

@@ -64,6 +64,18 @@ public sealed class FieldInputTests
         Assert.Equal("b", page.QuerySelectorAll<IHtmlInputElement>("input[type=radio]").Single(radio => radio.IsChecked).Value);
     }
 
+    [Theory]
+    [InlineData("b", "b")]
+    [InlineData("", "")]
+    public async Task A_choice_that_may_be_left_open_can_be_taken_back(string typed, string chosen)
+    {
+        var page = await Shown(Kind with { Optional = true }, Form.Empty(("kind", typed)));
+
+        var radios = page.QuerySelectorAll<IHtmlInputElement>("input[type=radio]").ToList();
+        Assert.Equal("", radios[^1].Value);
+        Assert.Equal(chosen, radios.Single(radio => radio.IsChecked).Value);
+    }
+
     [Fact]
     public async Task Many_options_are_a_select_and_the_chosen_one_stays()
     {

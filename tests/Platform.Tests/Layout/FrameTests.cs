@@ -131,11 +131,11 @@ public sealed class FrameTests
         async Task<IEnumerable<string>> Bar(Role role, string at = "/") =>
             (await town.Client(role).Visit(at)).Page.QuerySelectorAll("nav.phone-bar a").Select(link => link.GetAttribute("href")!);
 
-        Assert.Equal(["/", "/escalations", "/duties", "/me"], await Bar(Roles.Liaison));
-        Assert.Equal(["/", "/duties", "/campaigns", "/me"], await Bar(Roles.GridOfficer));
+        Assert.Equal(["/", "/duties", "/directives", "/me"], await Bar(Roles.Liaison));
+        Assert.Equal(["/", "/duties", "/directives", "/me"], await Bar(Roles.GridOfficer));
         foreach (var role in Roles.All.Where(role => role.SignsIn))
             Assert.InRange((await Bar(role)).Count(), 3, 4);
-        var below = await town.Client(Roles.Teacher).Visit("/units/new");
+        var below = await town.Client(Roles.LobbyManager).Visit("/units/new");
         Assert.Equal("单位", below.TextOf("nav.phone-bar [aria-current=page]"));
     }
 

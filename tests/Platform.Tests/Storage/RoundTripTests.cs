@@ -126,7 +126,8 @@ public sealed class RoundTripTests
             return tenant;
 
         var clr = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-        return clr == typeof(string) ? Text(property.GetMaxLength() ?? 100)
+        return clr == typeof(string) && property.GetContainingIndexes().Any(index => index.IsUnique) ? Distinct(property.GetMaxLength() ?? 32)
+            : clr == typeof(string) ? Text(property.GetMaxLength() ?? 100)
             : clr == typeof(Guid) ? Guid.CreateVersion7()
             : clr == typeof(DateTime)
                 ? One(Gen.Choose(0, int.MaxValue - 1).Select(at => new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMilliseconds(at * 997L)))
@@ -139,6 +140,9 @@ public sealed class RoundTripTests
             : clr.IsEnum ? One(Gen.Elements(Enum.GetValues(clr).Cast<object>().ToArray()))
             : throw new NotSupportedException($"How does {type.GetTableName()}.{property.Name} ({clr.Name}) look?");
     }
+
+    /// <summary>Of a unique index: chance must not make the same word twice.</summary>
+    private static string Distinct(int most) => Guid.CreateVersion7().ToString("N")[^Math.Min(most, 32)..];
 
     /// <summary>Chinese, Latin, spaces, quotes, a character outside the first plane; never longer than the column.</summary>
     private static string Text(int most)

@@ -1,0 +1,107 @@
+using Microsoft.AspNetCore.Http;
+using Wuzha.Organisation.Exports;
+using Wuzha.Platform;
+using Wuzha.Platform.Listings;
+using Wuzha.Platform.Sheets;
+using Wuzha.Platform.Storage;
+
+namespace Wuzha.Directives.Issuing;
+
+/// <summary>One directive that a unit received.</summary>
+public sealed record UnitDirectiveRow
+{
+    public required Guid Id { get; init; }
+    public required string Title { get; init; }
+    public required DirectiveKind Kind { get; init; }
+    public required string IssuerName { get; init; }
+    public required DateTime? IssuedAt { get; init; }
+    public required DateTime? DueAt { get; init; }
+    public required DateTime? WithdrawnAt { get; init; }
+    public required DateTime? ExpiredAt { get; init; }
+    public required DateTime? SignedAt { get; init; }
+    public required DateTime? ReturnedAt { get; init; }
+    public required string? ReturnedReason { get; init; }
+
+    public DirectiveState State => Directive.StateOf(null, null, IssuedAt, WithdrawnAt, ExpiredAt);
+
+    /// <summary>As the list of receipts shows it.</summary>
+    public ReceiptRow Receipt =>
+        new()
+        {
+            UnitId = Id,
+            Number = 0,
+            UnitName = Title,
+            SignedAt = SignedAt,
+            ReturnedAt = ReturnedAt,
+            ReturnedReason = ReturnedReason,
+            DueAt = DueAt,
+        };
+}
+
+/// <summary>这个单位收到过哪些指令？</summary>
+internal static class ListUnitDirectives
+{
+    public static readonly ListFilter States = new(
+        "state",
+        "状态",
+        [("open", "未签收"), ("signed", "已签收"), ("late", "逾期签收"), ("returned", "已退回")]
+    );
+
+    internal static async Task<IResult> Get(Guid id, ListQuery query, Db db, Viewer viewer, TimeProvider clock)
+    {
+        if (await UnitHead.Of(db, viewer, id) is not { } head)
+            return Refusal.NotFound.AsPage();
+
+        var rows = Rows(db, viewer, id);
+        rows = query.Filter("state") switch
+        {
+            "open" => rows.Where(row => row.SignedAt == null && row.ReturnedAt == null && row.WithdrawnAt == null && row.ExpiredAt == null),
+            "signed" => rows.Where(row => row.SignedAt != null),
+            "late" => rows.Where(row => row.SignedAt > row.DueAt),
+            "returned" => rows.Where(row => row.SignedAt == null && row.ReturnedAt != null),
+            _ => rows,
+        };
+        if (query.Search.Length > 0)
+            rows = rows.Where(row => row.Title.Contains(query.Search));
+        var now = clock.GetUtcNow().UtcDateTime;
+        var listing = await Listing<UnitDirectiveRow>.Of(
+            rows.OrderByDescending(row => row.IssuedAt).ThenBy(row => row.Id),
+            query,
+            new("title", "标题", row => row.Title) { Href = row => $"/directives/{row.Id}" },
+            new("kind", "类别", row => DirectiveWords.Of(row.Kind)) { Sort = row => row.Kind },
+            new("issuer", "下发单位", row => row.IssuerName),
+            new("issued", "下发时间", row => row.IssuedAt) { Sort = row => row.IssuedAt },
+            new("due", "签收期限", row => row.DueAt) { Sort = row => row.DueAt, OnCard = true },
+            new("signed", "签收时间", row => row.SignedAt) { Sort = row => row.SignedAt, OnCard = true },
+            new("state", "状态", row => ReceiptTag.Word(row.Receipt, row.State, row.DueAt < now))
+            {
+                Cell = row => ReceiptTag.Of(row.Receipt, row.State, row.DueAt < now),
+                OnCard = true,
+            }
+        );
+        return query.AsSheet
+            ? listing.AsSheet($"{head.Name}收到的指令", viewer)
+            : Page.Of<UnitDirectivesPage>(new { Head = head, Listing = listing });
+    }
+
+    private static IQueryable<UnitDirectiveRow> Rows(Db db, Viewer viewer, Guid unitId) =>
+        from receipt in db.Set<Receipt>()
+        join directive in db.Set<Directive>()
+            on new { receipt.TenantId, receipt.DirectiveId } equals new { directive.TenantId, DirectiveId = directive.Id }
+        join issuer in db.Units on new { directive.TenantId, directive.UnitId } equals new { issuer.TenantId, UnitId = issuer.Id }
+        where receipt.TenantId == viewer.TenantId && receipt.UnitId == unitId
+        select new UnitDirectiveRow
+        {
+            Id = directive.Id,
+            Title = directive.Title,
+            Kind = directive.Kind,
+            IssuerName = issuer.Name,
+            IssuedAt = directive.IssuedAt,
+            DueAt = directive.DueAt,
+            WithdrawnAt = directive.WithdrawnAt,
+            ExpiredAt = directive.ExpiredAt,
+            SignedAt = receipt.SignedAt,
+            ReturnedAt = receipt.ReturnedAt,
+            ReturnedReason = receipt.ReturnedReason,
+        };
+}
