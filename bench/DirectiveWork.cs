@@ -98,6 +98,7 @@ internal static class DirectiveWork
             for (var grid = 0; grid < Recipients / Ours.Villages; grid++)
                 UnitTree.Add(db, Ours.Tenant, village, Guid.CreateVersion7(), UnitKinds.Grid.Key, $"{grid}网格", $"30{grid:0000}", From);
             await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
         }
     }
 
