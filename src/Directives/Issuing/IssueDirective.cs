@@ -82,7 +82,8 @@ internal static class IssueDirective
 
     /// <summary>The seat of the campaign's office, when it lies below this very office: the plan asks that department to issue, and the clerk does it for the whole.</summary>
     private static async Task<Guid> CountsAt(Db db, Viewer viewer, Directive directive) =>
-        directive is { ParentId: null } && directive.CampaignId != Guid.Empty
+        directive is { ParentId: null }
+        && directive.CampaignId != Guid.Empty
         && await CampaignQuestions.OfficeSeat(db, directive.TenantId, directive.CampaignId) is { } seat
         && await DirectiveHere.InScope(db, viewer).AnyAsync(unit => unit.Id == seat)
             ? seat
