@@ -67,6 +67,16 @@ internal static class DirectiveHere
                 && one.IssuedAt == null
             );
 
+    /// <summary>The directive itself and every one that passed it on, at any level.</summary>
+    public static IQueryable<Directive> Under(Db db, Directive directive)
+    {
+        var (tenant, trail) = (directive.TenantId, Scope.Of(directive.Trail));
+        return db.Set<Directive>().Where(one => one.TenantId == tenant && one.Trail.CompareTo(trail.From) >= 0 && one.Trail.CompareTo(trail.To) < 0);
+    }
+
+    /// <summary>Every directive that passed this one on, at any level.</summary>
+    public static IQueryable<Directive> Below(Db db, Directive directive) => Under(db, directive).Where(one => one.Id != directive.Id);
+
     /// <summary>One unit's receipt of a directive that went out, when the unit lies in the viewer's scope.</summary>
     public static async Task<(Directive Directive, Receipt Receipt)?> Addressed(Db db, Viewer viewer, Guid id, Guid unitId)
     {

@@ -73,18 +73,10 @@ internal static class ShowCascade
     }
 
     /// <summary>The directive and all that are below it: as many as units passed it on, however many they reached.</summary>
-    private static async Task<IReadOnlyList<Node>> Tree(Db db, Directive directive)
-    {
-        var from = directive.Trail;
-        var to = from[..^1] + '0';
-        return await db.Set<Directive>()
-            .Where(one =>
-                one.TenantId == directive.TenantId
-                && one.Trail.CompareTo(from) >= 0
-                && one.Trail.CompareTo(to) < 0
-                && one.IssuedAt != null
-                && (one.WithdrawnAt == null || one.Id == directive.Id)
-            )
+    private static async Task<IReadOnlyList<Node>> Tree(Db db, Directive directive) =>
+        await DirectiveHere
+            .Under(db, directive)
+            .Where(one => one.IssuedAt != null && (one.WithdrawnAt == null || one.Id == directive.Id))
             .Select(one => new Node
             {
                 Id = one.Id,
@@ -103,7 +95,6 @@ internal static class ShowCascade
                         : db.Set<Relay>().Count(relay => relay.TenantId == one.TenantId && relay.DirectiveId == one.Id && relay.SentAt != null),
             })
             .ToListAsync();
-    }
 
     private static IEnumerable<CascadeLevel> Levels(Directive directive, IReadOnlyList<Node> tree) =>
         tree.GroupBy(node => (node.Trail.Length - directive.Trail.Length) / 33)

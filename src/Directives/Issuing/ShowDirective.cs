@@ -151,7 +151,7 @@ internal static class ShowDirective
             ReplacedBy = await Titled(
                 db.Set<Directive>().Where(one => one.TenantId == viewer.TenantId && one.ReplacesId == directive.Id && one.IssuedAt != null)
             ),
-            HasBelow = await WithdrawDirective.Below(db, directive).AnyAsync(one => one.IssuedAt != null),
+            HasBelow = await DirectiveHere.Below(db, directive).AnyAsync(one => one.IssuedAt != null),
             MaySign = viewer.May(DirectivesActs.SignReceipts),
             MayPassOn = mine is not null && viewer.May(DirectivesActs.PassOnDirectives) && directive.State != DirectiveState.Withdrawn,
             MayApprove =

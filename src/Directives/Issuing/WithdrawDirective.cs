@@ -43,7 +43,7 @@ internal static class WithdrawDirective
             return refusal;
 
         await Announce(db, viewer, directive, now, replacedById);
-        foreach (var below in await Below(db, directive).Where(one => one.IssuedAt != null && one.WithdrawnAt == null).ToListAsync())
+        foreach (var below in await DirectiveHere.Below(db, directive).Where(one => one.IssuedAt != null && one.WithdrawnAt == null).ToListAsync())
             if (below.Withdraw(now, reason) is null)
                 await Announce(db, viewer, below, now, replacedById);
         return null;
@@ -54,14 +54,5 @@ internal static class WithdrawDirective
         db.Record(viewer, new DirectiveWithdrawn(directive.Id, directive.UnitId, replacedById), directive.CampaignId);
         await AskReceipts.Settle(db, directive, now);
         db.Add(TellReceivers.Job(directive, TellReceivers.Withdrawn, now));
-    }
-
-    /// <summary>Every directive that passed this one on, at any level.</summary>
-    internal static IQueryable<Directive> Below(Db db, Directive directive)
-    {
-        var (tenant, id, from) = (directive.TenantId, directive.Id, directive.Trail);
-        var to = from[..^1] + '0';
-        return db.Set<Directive>()
-            .Where(one => one.TenantId == tenant && one.Id != id && one.Trail.CompareTo(from) >= 0 && one.Trail.CompareTo(to) < 0);
     }
 }
