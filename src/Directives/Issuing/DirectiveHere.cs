@@ -46,14 +46,15 @@ internal static class DirectiveHere
     public static Task<Directive?> Known(Db db, Viewer viewer, Guid id) => Known(db, viewer).SingleOrDefaultAsync(one => one.Id == id);
 
     /// <summary>The directive, for its own office; one that was passed on, for whoever passes on there.</summary>
-    public static Task<Directive?> Office(Db db, Viewer viewer, Guid id)
+    public static async Task<Directive?> Office(Db db, Viewer viewer, Guid id)
     {
-        var mayIssue = viewer.May(DirectivesActs.IssueDirectives);
-        return db.Set<Directive>()
-            .SingleOrDefaultAsync(one =>
-                one.TenantId == viewer.TenantId && one.Id == id && one.UnitId == viewer.UnitId && (mayIssue || one.ParentId != null)
-            );
+        var own = db.Set<Directive>().Where(one => one.TenantId == viewer.TenantId && one.UnitId == viewer.UnitId);
+        return await own.SingleOrDefaultAsync(one => one.Id == id) is { } directive && IsOffice(viewer, directive) ? directive : null;
     }
+
+    /// <summary>The viewer speaks for the office of this directive.</summary>
+    public static bool IsOffice(Viewer viewer, Directive directive) =>
+        directive.UnitId == viewer.UnitId && (directive.ParentId is not null || viewer.May(DirectivesActs.IssueDirectives));
 
     /// <summary>Drafts that wait for this leader.</summary>
     public static IQueryable<Directive> ToApprove(Db db, Viewer viewer) =>

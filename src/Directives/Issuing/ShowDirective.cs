@@ -104,7 +104,7 @@ internal static class ShowDirective
     private static async Task<DirectiveView> View(Directive directive, DirectiveQuestion asked)
     {
         var (db, viewer) = (asked.Db, asked.Viewer);
-        var isOffice = await DirectiveHere.Office(db, viewer, directive.Id) is not null && viewer.May(DirectivesActs.PassOnDirectives);
+        var isOffice = DirectiveHere.IsOffice(viewer, directive) && viewer.May(DirectivesActs.PassOnDirectives);
         var rows = Rows(db, viewer, directive.Id);
         var mine = directive.IsOut ? await rows.SingleOrDefaultAsync(row => row.UnitId == viewer.UnitId) : null;
         var isDraft = !directive.IsOut && isOffice;
