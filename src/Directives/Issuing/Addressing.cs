@@ -83,11 +83,7 @@ internal static class Addressing
                     .OrderBy(kind => UnitKinds.Of(kind.Key).Order)
                     .Select(kind => new ReachChoice(AddressLine.UnitsOf + kind.Key, UnitKinds.Of(kind.Key).Name, kind.Count)),
             ],
-            [
-                .. groups
-                    .OrderBy(kind => kind.Key)
-                    .Select(kind => new ReachChoice(AddressLine.GroupsOf + GroupWords.KeyOf(kind.Key), GroupWords.Of(kind.Key), kind.Count)),
-            ],
+            [.. groups.OrderBy(kind => kind.Key).Select(kind => new ReachChoice(ReachOf(kind.Key), GroupWords.Of(kind.Key), kind.Count))],
             ticks,
             await db
                 .Units.Where(unit => unit.TenantId == viewer.TenantId && parents.Contains(unit.Id))
@@ -160,15 +156,25 @@ internal static class Addressing
                 )
         );
 
-    /// <summary>The standing groups that the lines of a directive mean today.</summary>
-    public static async Task<IQueryable<Group>> MeantGroups(Db db, Directive directive, Scope issuer)
+    /// <summary>The kinds of groups that the lines of a directive mean.</summary>
+    public static async Task<IReadOnlyList<GroupKind>> GroupKinds(Db db, Directive directive)
     {
-        var kinds = (await Lines(db, directive.TenantId, [directive.Id]))
-            .Where(line => line.Reach.StartsWith(AddressLine.GroupsOf, StringComparison.Ordinal))
-            .Select(line => Enum.GetValues<GroupKind>().First(kind => AddressLine.GroupsOf + GroupWords.KeyOf(kind) == line.Reach))
-            .ToList();
-        return db.Set<Group>()
-            .Where(work =>
+        var reaches = await db.Set<AddressLine>()
+            .Where(line => line.TenantId == directive.TenantId && line.OwnerId == directive.Id && line.Reach != AddressLine.Itself)
+            .Select(line => line.Reach)
+            .ToListAsync();
+        return [.. Enum.GetValues<GroupKind>().Where(kind => reaches.Contains(ReachOf(kind)))];
+    }
+
+    /// <summary>How many standing groups the lines of a directive mean today.</summary>
+    public static async Task<int> CountGroups(Db db, Directive directive, Scope issuer)
+    {
+        var kinds = await GroupKinds(db, directive);
+        if (kinds.Count == 0)
+            return 0;
+
+        return await db.Set<Group>()
+            .CountAsync(work =>
                 work.TenantId == directive.TenantId
                 && kinds.Contains(work.Kind)
                 && work.SetUpOn != null
@@ -181,6 +187,8 @@ internal static class Addressing
                 )
             );
     }
+
+    private static string ReachOf(GroupKind kind) => AddressLine.GroupsOf + GroupWords.KeyOf(kind);
 
     private static void Add(Db db, string tenantId, Guid ownerId, IEnumerable<(Guid UnitId, string Reach)> lines) =>
         db.AddRange(

@@ -17,7 +17,7 @@ public sealed record DirectivePrice(int Units, int Groups, long Minutes, int Cei
     {
         var (db, issuer) = (asked.Db, asked.Viewer.Scope);
         var meant = Addressing.Meant(db, directive, issuer);
-        var (units, groups) = (await meant.CountAsync(), await (await Addressing.MeantGroups(db, directive, issuer)).CountAsync());
+        var (units, groups) = (await meant.CountAsync(), await Addressing.CountGroups(db, directive, issuer));
         var villages = await meant
             .Where(unit => unit.Kind == UnitKinds.Village.Key)
             .OrderBy(unit => unit.SortKey)

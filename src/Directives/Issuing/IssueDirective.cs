@@ -121,8 +121,7 @@ internal static class IssueDirective
 
     private static async Task<int> AddRelays(Db db, Directive directive, Scope issuer, DateOnly today)
     {
-        var meant = (await Addressing.MeantGroups(db, directive, issuer)).Select(group => group.Kind).Distinct();
-        var kinds = await meant.ToListAsync();
+        var kinds = await Addressing.GroupKinds(db, directive);
         if (kinds.Count == 0)
             return 0;
 
