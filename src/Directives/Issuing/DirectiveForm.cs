@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Http;
 using Wuzha.Guard.Exports;
 using Wuzha.Organisation.Exports;
 using Wuzha.Platform;
+using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Forms;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Storage;
@@ -92,5 +94,34 @@ public static class DirectiveForm
             (await CampaignQuestions.Known(db, viewer, today))
                 .Where(campaign => campaign.State == CampaignState.Running)
                 .Select(campaign => (campaign.Id.ToString(), campaign.Name))
+        );
+}
+
+/// <summary>What the form of a directive offers: whom it may be for, and the campaigns that run.</summary>
+internal sealed record DirectiveOffer(AddressChoices Choices, ChoiceField Campaigns)
+{
+    public static async Task<DirectiveOffer> Load(Db db, Viewer viewer, TimeProvider clock) =>
+        new(await Addressing.Choices(db, viewer), await DirectiveForm.Campaigns(db, viewer, LocalDay.Today(clock)));
+
+    /// <summary>The form with this offer; the rest is of <see cref="DirectiveFormPage"/>.</summary>
+    public IResult Show(
+        Form form,
+        Guid? directiveId = null,
+        string? above = null,
+        string? replaces = null,
+        IReadOnlyCollection<(Guid UnitId, string Reach)>? known = null
+    ) =>
+        Page.Of<DirectiveFormPage>(
+            new
+            {
+                Form = form,
+                Choices,
+                Campaigns,
+                DirectiveId = directiveId,
+                Above = above,
+                Replaces = replaces,
+                Known = known ?? [],
+            },
+            form.Failed ? 422 : 200
         );
 }

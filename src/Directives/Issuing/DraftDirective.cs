@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Wuzha.Platform;
-using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Forms;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Storage;
@@ -17,30 +16,29 @@ internal static class DraftDirective
             (DirectiveForm.SigningTime.Name, "two-days"),
             (DirectiveForm.ToRole.Name, Roles.Liaison.Key)
         );
-        return Show(known, await Addressing.Choices(db, viewer), await DirectiveForm.Campaigns(db, viewer, LocalDay.Today(clock)));
+        return (await DirectiveOffer.Load(db, viewer, clock)).Show(known);
     }
 
     internal static async Task<IResult> Post(Form form, Db db, Viewer viewer, TimeProvider clock)
     {
-        var (choices, campaigns) = (await Addressing.Choices(db, viewer), await DirectiveForm.Campaigns(db, viewer, LocalDay.Today(clock)));
-        var typed = DirectiveForm.Read(form, campaigns);
-        var lines = await Addressing.Read(form, choices, db, viewer);
+        var offer = await DirectiveOffer.Load(db, viewer, clock);
+        var typed = DirectiveForm.Read(form, offer.Campaigns);
+        var lines = await Addressing.Read(form, offer.Choices, db, viewer);
         var saveAs = form.Read(Addressing.SaveAs);
         if (form.Failed)
-            return Show(form, choices, campaigns);
+            return offer.Show(form);
 
-        var directive = Begin(viewer, clock, above: null);
-        directive.Write(typed);
-        db.Add(directive);
+        var directive = Begin(db, viewer, clock, typed);
         await Addressing.Write(db, viewer, directive.Id, lines, saveAs);
         await db.SaveChangesAsync();
         return Page.Done($"/directives/{directive.Id}", "已存为草稿，核对后下发。");
     }
 
-    internal static Directive Begin(Viewer viewer, TimeProvider clock, Directive? above)
+    /// <summary>A new draft, below another when it passes that on; the caller saves.</summary>
+    internal static Directive Begin(Db db, Viewer viewer, TimeProvider clock, DirectiveTyped typed, Directive? above = null)
     {
         var id = Guid.CreateVersion7(clock.GetUtcNow());
-        return new Directive
+        var directive = new Directive
         {
             TenantId = viewer.TenantId,
             Id = id,
@@ -50,18 +48,10 @@ internal static class DraftDirective
             WrittenAt = clock.GetUtcNow().UtcDateTime,
             WrittenBy = viewer.PersonId,
         };
+        directive.Write(typed);
+        db.Add(directive);
+        return directive;
     }
-
-    private static IResult Show(Form form, AddressChoices choices, ChoiceField campaigns) =>
-        Page.Of<DirectiveFormPage>(
-            new
-            {
-                Form = form,
-                Choices = choices,
-                Campaigns = campaigns,
-            },
-            form.Failed ? 422 : 200
-        );
 }
 
 /// <summary>修改草稿.</summary>
@@ -74,7 +64,7 @@ internal static class EditDirective
         if (directive.IsOut)
             return DirectiveRefusals.AlreadyIssued.AsPage();
 
-        return await Show(Known(directive), directive, db, viewer, clock);
+        return (await DirectiveOffer.Load(db, viewer, clock)).Show(Known(directive), id, known: await KnownLines(db, directive));
     }
 
     internal static async Task<IResult> Post(Guid id, Form form, Db db, Viewer viewer, TimeProvider clock)
@@ -82,18 +72,18 @@ internal static class EditDirective
         if (await DirectiveHere.Office(db, viewer, id) is not { } directive)
             return Refusal.NotFound.AsPage();
 
-        var (choices, campaigns) = (await Addressing.Choices(db, viewer), await DirectiveForm.Campaigns(db, viewer, LocalDay.Today(clock)));
+        var offer = await DirectiveOffer.Load(db, viewer, clock);
         var typed =
             directive.ParentId is { } parent && await DirectiveHere.Known(db, viewer, parent) is { } above
                 ? DirectiveForm.ReadPassingOn(form, above)
-                : DirectiveForm.Read(form, campaigns) with
+                : DirectiveForm.Read(form, offer.Campaigns) with
                 {
                     ReplacesId = directive.ReplacesId,
                 };
-        var lines = await Addressing.Read(form, choices, db, viewer);
+        var lines = await Addressing.Read(form, offer.Choices, db, viewer);
         var saveAs = form.Read(Addressing.SaveAs);
         if (form.Failed)
-            return await Show(form, directive, db, viewer, clock);
+            return offer.Show(form, id);
         if (directive.Write(typed) is { } refusal)
             return refusal.AsPage();
 
@@ -111,19 +101,6 @@ internal static class EditDirective
             (DirectiveForm.SigningTime.Name, directive.SigningTime),
             (DirectiveForm.ToRole.Name, directive.ToRole),
             (DirectiveForm.Minutes.Name, DirectiveForm.Minutes.Show(directive.Minutes))
-        );
-
-    private static async Task<IResult> Show(Form form, Directive directive, Db db, Viewer viewer, TimeProvider clock) =>
-        Page.Of<DirectiveFormPage>(
-            new
-            {
-                Form = form,
-                Choices = await Addressing.Choices(db, viewer),
-                Campaigns = await DirectiveForm.Campaigns(db, viewer, LocalDay.Today(clock)),
-                DirectiveId = directive.Id,
-                Known = form.Failed ? [] : await KnownLines(db, directive),
-            },
-            form.Failed ? 422 : 200
         );
 
     internal static async Task<IReadOnlyCollection<(Guid UnitId, string Reach)>> KnownLines(Db db, Directive directive) =>

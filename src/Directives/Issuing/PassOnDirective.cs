@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Wuzha.Platform;
-using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Forms;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Storage;
@@ -22,7 +21,7 @@ internal static class PassOnDirective
             (DirectiveForm.ToRole.Name, Roles.Liaison.Key),
             (DirectiveForm.Minutes.Name, DirectiveForm.Minutes.Show(above.Minutes))
         );
-        return Show(known, above, await Addressing.Choices(db, viewer));
+        return (await Offer(db, viewer)).Show(known, id, above.Title);
     }
 
     internal static async Task<IResult> Post(Guid id, Form form, [AsParameters] DirectiveQuestion asked)
@@ -33,16 +32,14 @@ internal static class PassOnDirective
         if (Refuses(above) is { } refusal)
             return refusal.AsPage();
 
-        var choices = await Addressing.Choices(db, viewer);
+        var offer = await Offer(db, viewer);
         var typed = DirectiveForm.ReadPassingOn(form, above);
-        var lines = await Addressing.Read(form, choices, db, viewer);
+        var lines = await Addressing.Read(form, offer.Choices, db, viewer);
         var saveAs = form.Read(Addressing.SaveAs);
         if (form.Failed)
-            return Show(form, above, choices);
+            return offer.Show(form, id, above.Title);
 
-        var below = DraftDirective.Begin(viewer, clock, above);
-        below.Write(typed);
-        db.Add(below);
+        var below = DraftDirective.Begin(db, viewer, clock, typed, above);
         await Addressing.Write(db, viewer, below.Id, lines, saveAs);
         await db.SaveChangesAsync();
         if (receipt.MaySign(above) is null)
@@ -64,18 +61,8 @@ internal static class PassOnDirective
         : above.Level + 1 >= Directive.MostLevels ? DirectiveRefusals.TooManyLevels
         : null;
 
-    private static IResult Show(Form form, Directive above, AddressChoices choices) =>
-        Page.Of<DirectiveFormPage>(
-            new
-            {
-                Form = form,
-                Choices = choices,
-                Campaigns = DirectiveForm.Campaign,
-                DirectiveId = above.Id,
-                Above = above.Title,
-            },
-            form.Failed ? 422 : 200
-        );
+    /// <summary>The campaign stays that of the directive above.</summary>
+    private static async Task<DirectiveOffer> Offer(Db db, Viewer viewer) => new(await Addressing.Choices(db, viewer), DirectiveForm.Campaign);
 }
 
 /// <summary>重新下发 (DIR8): a new draft in the place of one that is out; the old one is withdrawn when the new one goes out.</summary>
@@ -88,7 +75,8 @@ internal static class ReplaceDirective
         if (Refuses(directive) is { } refusal)
             return refusal.AsPage();
 
-        return await Show(EditDirective.Known(directive), directive, db, viewer, clock);
+        var known = await EditDirective.KnownLines(db, directive);
+        return (await DirectiveOffer.Load(db, viewer, clock)).Show(EditDirective.Known(directive), id, replaces: directive.Title, known: known);
     }
 
     internal static async Task<IResult> Post(Guid id, Form form, Db db, Viewer viewer, TimeProvider clock)
@@ -98,16 +86,14 @@ internal static class ReplaceDirective
         if (Refuses(old) is { } refusal)
             return refusal.AsPage();
 
-        var (choices, campaigns) = (await Addressing.Choices(db, viewer), await DirectiveForm.Campaigns(db, viewer, LocalDay.Today(clock)));
-        var typed = DirectiveForm.Read(form, campaigns) with { ReplacesId = id };
-        var lines = await Addressing.Read(form, choices, db, viewer);
+        var offer = await DirectiveOffer.Load(db, viewer, clock);
+        var typed = DirectiveForm.Read(form, offer.Campaigns) with { ReplacesId = id };
+        var lines = await Addressing.Read(form, offer.Choices, db, viewer);
         var saveAs = form.Read(Addressing.SaveAs);
         if (form.Failed)
-            return await Show(form, old, db, viewer, clock);
+            return offer.Show(form, id, replaces: old.Title);
 
-        var directive = DraftDirective.Begin(viewer, clock, above: null);
-        directive.Write(typed);
-        db.Add(directive);
+        var directive = DraftDirective.Begin(db, viewer, clock, typed);
         await Addressing.Write(db, viewer, directive.Id, lines, saveAs);
         await db.SaveChangesAsync();
         return Page.Done($"/directives/{directive.Id}", "已存为草稿，下发时原来的一份随即撤回。");
@@ -118,18 +104,4 @@ internal static class ReplaceDirective
         : directive.State == DirectiveState.Withdrawn ? DirectiveRefusals.Withdrawn
         : directive.ParentId is not null ? DirectiveRefusals.PassedOnNotReplaced
         : null;
-
-    private static async Task<IResult> Show(Form form, Directive old, Db db, Viewer viewer, TimeProvider clock) =>
-        Page.Of<DirectiveFormPage>(
-            new
-            {
-                Form = form,
-                Choices = await Addressing.Choices(db, viewer),
-                Campaigns = await DirectiveForm.Campaigns(db, viewer, LocalDay.Today(clock)),
-                DirectiveId = old.Id,
-                Replaces = old.Title,
-                Known = form.Failed ? [] : await EditDirective.KnownLines(db, old),
-            },
-            form.Failed ? 422 : 200
-        );
 }

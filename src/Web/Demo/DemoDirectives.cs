@@ -179,7 +179,6 @@ internal sealed class DemoDirectives(Db db, DemoTown town, DemoOffice office, Va
     private async Task<Directive> Write(Letter letter, Viewer issuer, Directive? above, string reach)
     {
         town.Clock.Tick();
-        var directive = DraftDirective.Begin(issuer, town.Clock, above);
         var typed = new DirectiveTyped(
             letter.Kind,
             letter.Title,
@@ -189,8 +188,7 @@ internal sealed class DemoDirectives(Db db, DemoTown town, DemoOffice office, Va
             Roles.Liaison.Key,
             letter.Minutes
         );
-        directive.Write(typed);
-        db.Add(directive);
+        var directive = DraftDirective.Begin(db, issuer, town.Clock, typed, above);
         await Addressing.Write(db, issuer, directive.Id, [.. reach.Split(' ').Select(one => (issuer.UnitId, one))], null);
         await db.SaveChangesAsync();
         // The demo's prices stay below every ceiling; the sources of burden are not asked.

@@ -209,9 +209,8 @@ public sealed class CascadeModelTests
                 town.Host.Services.GetRequiredService<BurdenSources>(),
                 town.Clock
             );
-            var directive = DraftDirective.Begin(viewer, town.Clock, above);
-            directive.Write(new DirectiveTyped(DirectiveKind.Directive, "全县集中宣传", "", Guid.Empty, "two-days", Roles.Liaison.Key, 5));
-            db.Add(directive);
+            var typed = new DirectiveTyped(DirectiveKind.Directive, "全县集中宣传", "", Guid.Empty, "two-days", Roles.Liaison.Key, 5);
+            var directive = DraftDirective.Begin(db, viewer, town.Clock, typed, above);
             await Addressing.Write(db, viewer, directive.Id, [(unit.Id, reach)], null);
             await db.SaveChangesAsync();
             Assert.Null(await IssueDirective.TryIssue(asked, directive));
