@@ -48,7 +48,7 @@ internal static class AskReceipts
     {
         for (var from = 0; from < directive.Addressed; from += AtOnce)
         {
-            await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
+            await using var transaction = await db.BeginOrJoin();
             var units = await Unasked(db, directive, from, now);
             foreach (var unit in units)
                 db.RecordByJob(
@@ -59,8 +59,7 @@ internal static class AskReceipts
                     directive.CampaignId
                 );
             await db.SaveChangesAsync();
-            if (own is not null)
-                await own.CommitAsync();
+            await transaction.Commit();
         }
     }
 

@@ -51,7 +51,7 @@ internal static class IssueDirective
 
         var now = clock.GetUtcNow().UtcDateTime;
         // The demo tells its whole story in one transaction.
-        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync() : null;
+        await using var transaction = await db.BeginOrJoin();
         var addressed = (await AddReceipts(db, directive, viewer.Scope), await AddRelays(db, directive, viewer.Scope, LocalDay.Of(now)));
         if (directive.Issue(now, await TenantCalendar.Load(db, viewer.TenantId), addressed) is { } refusal)
             return refusal;
@@ -75,8 +75,7 @@ internal static class IssueDirective
         if (directive.ReplacesId is { } oldId && await DirectiveHere.Office(db, viewer, oldId) is { } old)
             await WithdrawDirective.TakeBack(db, viewer, old, $"已由《{directive.Title}》代替。", now, directive.Id);
         await db.SaveChangesAsync();
-        if (own is not null)
-            await own.CommitAsync();
+        await transaction.Commit();
         return null;
     }
 

@@ -1,6 +1,5 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Identity;
@@ -101,6 +100,12 @@ public sealed class Db(DbContextOptions<Db> options, ModuleList modules, Dialect
     /// <summary>What became of the facts of the last save, in the order they were recorded.</summary>
     public IReadOnlyList<FactOutcome> Outcomes { get; private set; } = [];
 
+    /// <summary>Begins a transaction, or joins the one that is open: for what must stand together whether or not it is part of something greater.</summary>
+    public async Task<JoinedTransaction> BeginOrJoin(CancellationToken cancellationToken = default) =>
+        Database.CurrentTransaction is { } open
+            ? new JoinedTransaction(open, isOwn: false)
+            : new JoinedTransaction(await Database.BeginTransactionAsync(cancellationToken), isOwn: true);
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         // Every save is one transaction, also of a single row: SQLite gives turns by transaction, and the loops are woken by a commit.
@@ -111,20 +116,18 @@ public sealed class Db(DbContextOptions<Db> options, ModuleList modules, Dialect
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         var facts = writer.Prepare(recorded);
-        var outer = Database.CurrentTransaction;
-        await using var own = outer is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await using var transaction = await BeginOrJoin(cancellationToken);
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         foreach (var bulk in many)
         {
-            await dialect.InsertRows((outer ?? own)!.GetDbTransaction(), bulk, cancellationToken);
+            await dialect.InsertRows(transaction.Raw, bulk, cancellationToken);
             rows += bulk.Rows.Count;
         }
-        Outcomes = await writer.Append((outer ?? own)!.GetDbTransaction(), facts, cancellationToken);
+        Outcomes = await writer.Append(transaction.Raw, facts, cancellationToken);
         // A row changed beside a fact that did not enter would be a change that nobody can account for.
         if (Outcomes.FirstOrDefault(outcome => outcome is not (FactOutcome.Accepted or FactOutcome.AlreadyHad)) is var bad && bad != default)
             throw new DbUpdateConcurrencyException($"A fact recorded beside changed rows was not taken: {bad}.");
-        if (own is not null)
-            await own.CommitAsync(cancellationToken);
+        await transaction.Commit(cancellationToken);
         recorded.Clear();
         many.Clear();
         return rows;
