@@ -31,14 +31,14 @@ internal static class ListReceipts
         };
         if (query.Search.Length > 0)
             rows = rows.Where(row => row.UnitName.Contains(query.Search));
-        var isOverdue = directive.DueAt < clock.GetUtcNow().UtcDateTime;
+        var now = clock.GetUtcNow().UtcDateTime;
         var listing = await Listing<ReceiptRow>.Of(
             rows.OrderBy(row => row.Number),
             query,
             new Column<ReceiptRow>("unit", "单位", row => row.UnitName),
-            new Column<ReceiptRow>("state", "状态", row => ReceiptTag.Word(row, directive.State, isOverdue))
+            new Column<ReceiptRow>("state", "状态", row => ReceiptTag.Word(row.SignedAt, row.ReturnedAt, row.DueAt, directive.State, now))
             {
-                Cell = row => ReceiptTag.Of(row, directive.State, isOverdue),
+                Cell = row => ReceiptTag.Of(row.SignedAt, row.ReturnedAt, row.DueAt, directive.State, now),
                 OnCard = true,
             },
             new Column<ReceiptRow>("signed", "签收时间", row => row.SignedAt) { OnCard = true },

@@ -20,33 +20,13 @@ public sealed record UnitDirectiveRow
     public required DateTime? ExpiredAt { get; init; }
     public required DateTime? SignedAt { get; init; }
     public required DateTime? ReturnedAt { get; init; }
-    public required string? ReturnedReason { get; init; }
 
     public DirectiveState State => Directive.StateOf(null, null, IssuedAt, WithdrawnAt, ExpiredAt);
-
-    /// <summary>As the list of receipts shows it.</summary>
-    public ReceiptRow Receipt =>
-        new()
-        {
-            UnitId = Id,
-            Number = 0,
-            UnitName = Title,
-            SignedAt = SignedAt,
-            ReturnedAt = ReturnedAt,
-            ReturnedReason = ReturnedReason,
-            DueAt = DueAt,
-        };
 }
 
 /// <summary>这个单位收到过哪些指令？</summary>
 internal static class ListUnitDirectives
 {
-    public static readonly ListFilter States = new(
-        "state",
-        "状态",
-        [("open", "未签收"), ("signed", "已签收"), ("late", "逾期签收"), ("returned", "已退回")]
-    );
-
     internal static async Task<IResult> Get(Guid id, ListQuery query, Db db, Viewer viewer, TimeProvider clock)
     {
         if (await UnitHead.Of(db, viewer, id) is not { } head)
@@ -73,9 +53,9 @@ internal static class ListUnitDirectives
             new("issued", "下发时间", row => row.IssuedAt) { Sort = row => row.IssuedAt },
             new("due", "签收期限", row => row.DueAt) { Sort = row => row.DueAt, OnCard = true },
             new("signed", "签收时间", row => row.SignedAt) { Sort = row => row.SignedAt, OnCard = true },
-            new("state", "状态", row => ReceiptTag.Word(row.Receipt, row.State, row.DueAt < now))
+            new("state", "状态", row => ReceiptTag.Word(row.SignedAt, row.ReturnedAt, row.DueAt, row.State, now))
             {
-                Cell = row => ReceiptTag.Of(row.Receipt, row.State, row.DueAt < now),
+                Cell = row => ReceiptTag.Of(row.SignedAt, row.ReturnedAt, row.DueAt, row.State, now),
                 OnCard = true,
             }
         );
@@ -102,6 +82,5 @@ internal static class ListUnitDirectives
             ExpiredAt = directive.ExpiredAt,
             SignedAt = receipt.SignedAt,
             ReturnedAt = receipt.ReturnedAt,
-            ReturnedReason = receipt.ReturnedReason,
         };
 }

@@ -19,7 +19,6 @@ public sealed record ReceiptRow
     public required DateTime? DueAt { get; init; }
 
     public bool IsOpen => SignedAt is null && ReturnedAt is null;
-    public bool IsLate => SignedAt > DueAt;
 }
 
 /// <summary>Where the receipts of a directive stand, all of them: kept, not counted.</summary>
