@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Directives.Issuing;
-using Wuzha.Directives.Relays;
-using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Storage;
 
 namespace Wuzha.Directives.Exports;
@@ -39,31 +37,20 @@ public static class ReceiptLines
         IReadOnlyCollection<Guid> units,
         DateOnly fromOn,
         DateOnly untilOn
-    )
-    {
-        var (begin, end) = (LocalDay.Start(fromOn), LocalDay.Start(untilOn.AddDays(1)));
-        return await (
-            from receipt in db.Set<Receipt>()
-            join directive in db.Set<Directive>()
-                on new { receipt.TenantId, receipt.DirectiveId } equals new { directive.TenantId, DirectiveId = directive.Id }
-            where
-                receipt.TenantId == tenantId
-                && EF.Parameter(units).Contains(receipt.UnitId)
-                && directive.IssuedAt >= begin
-                && directive.IssuedAt < end
-                && directive.WithdrawnAt == null
-            orderby directive.IssuedAt, directive.Id, receipt.Number
+    ) =>
+        await (
+            from one in new IssuedIn(db, tenantId, units, fromOn, untilOn).Receipts
+            orderby one.Directive.IssuedAt, one.Directive.Id, one.Receipt.Number
             select new ReceiptLine(
-                directive.Id,
-                directive.Title,
-                receipt.UnitId,
-                directive.IssuedAt!.Value,
-                directive.DueAt!.Value,
-                receipt.SignedAt,
-                receipt.SignedAt == null ? receipt.ReturnedAt : null
+                one.Directive.Id,
+                one.Directive.Title,
+                one.Receipt.UnitId,
+                one.Directive.IssuedAt!.Value,
+                one.Directive.DueAt!.Value,
+                one.Receipt.SignedAt,
+                one.Receipt.SignedAt == null ? one.Receipt.ReturnedAt : null
             )
         ).ToListAsync();
-    }
 
     public static async Task<IReadOnlyList<RelayLine>> Relays(
         Db db,
@@ -71,31 +58,20 @@ public static class ReceiptLines
         IReadOnlyCollection<Guid> units,
         DateOnly fromOn,
         DateOnly untilOn
-    )
-    {
-        var (begin, end) = (LocalDay.Start(fromOn), LocalDay.Start(untilOn.AddDays(1)));
-        return await (
-            from relay in db.Set<Relay>()
-            join directive in db.Set<Directive>()
-                on new { relay.TenantId, relay.DirectiveId } equals new { directive.TenantId, DirectiveId = directive.Id }
-            join work in db.Set<Groups.Group>() on new { relay.TenantId, relay.GroupId } equals new { work.TenantId, GroupId = work.Id }
-            where
-                relay.TenantId == tenantId
-                && EF.Parameter(units).Contains(relay.UnitId)
-                && directive.IssuedAt >= begin
-                && directive.IssuedAt < end
-                && directive.WithdrawnAt == null
-            orderby directive.IssuedAt, directive.Id, work.Name, work.Id
+    ) =>
+        await (
+            from one in new IssuedIn(db, tenantId, units, fromOn, untilOn).Relays
+            join work in db.Set<Groups.Group>() on new { one.Relay.TenantId, one.Relay.GroupId } equals new { work.TenantId, GroupId = work.Id }
+            orderby one.Directive.IssuedAt, one.Directive.Id, work.Name, work.Id
             select new RelayLine(
-                directive.Id,
-                directive.Title,
-                relay.UnitId,
+                one.Directive.Id,
+                one.Directive.Title,
+                one.Relay.UnitId,
                 work.Id,
                 work.Name,
-                directive.IssuedAt!.Value,
-                relay.SentAt,
-                relay.ConfirmedAt
+                one.Directive.IssuedAt!.Value,
+                one.Relay.SentAt,
+                one.Relay.ConfirmedAt
             )
         ).ToListAsync();
-    }
 }

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Directives.Issuing;
-using Wuzha.Directives.Relays;
-using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Storage;
 
@@ -32,23 +30,14 @@ public static class ReceiptTally
         DateTime now
     )
     {
-        var (begin, end) = (LocalDay.Start(fromOn), LocalDay.Start(untilOn.AddDays(1)));
         var sums = await (
-            from receipt in db.Set<Receipt>()
-            join directive in db.Set<Directive>()
-                on new { receipt.TenantId, receipt.DirectiveId } equals new { directive.TenantId, DirectiveId = directive.Id }
-            where
-                receipt.TenantId == tenantId
-                && EF.Parameter(units).Contains(receipt.UnitId)
-                && directive.IssuedAt >= begin
-                && directive.IssuedAt < end
-                && directive.WithdrawnAt == null
+            from one in new IssuedIn(db, tenantId, units, fromOn, untilOn).Receipts
             group new
             {
-                receipt.SignedAt,
-                receipt.ReturnedAt,
-                directive.DueAt,
-            } by receipt.UnitId into unit
+                one.Receipt.SignedAt,
+                one.Receipt.ReturnedAt,
+                one.Directive.DueAt,
+            } by one.Receipt.UnitId into unit
             select new
             {
                 unit.Key,
@@ -73,18 +62,9 @@ public static class ReceiptTally
         DateOnly untilOn
     )
     {
-        var (begin, end) = (LocalDay.Start(fromOn), LocalDay.Start(untilOn.AddDays(1)));
         var sums = await (
-            from relay in db.Set<Relay>()
-            join directive in db.Set<Directive>()
-                on new { relay.TenantId, relay.DirectiveId } equals new { directive.TenantId, DirectiveId = directive.Id }
-            where
-                relay.TenantId == tenantId
-                && EF.Parameter(units).Contains(relay.UnitId)
-                && directive.IssuedAt >= begin
-                && directive.IssuedAt < end
-                && directive.WithdrawnAt == null
-            group relay by relay.UnitId into unit
+            from one in new IssuedIn(db, tenantId, units, fromOn, untilOn).Relays
+            group one.Relay by one.Relay.UnitId into unit
             select new
             {
                 unit.Key,

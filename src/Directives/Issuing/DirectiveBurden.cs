@@ -17,24 +17,14 @@ internal static class DirectiveBurden
 
     private static async Task<IReadOnlyList<BurdenLine>> Read(BurdenQuestion question)
     {
-        var (begin, end) = (LocalDay.Start(question.From), LocalDay.Start(question.To.AddDays(1)));
-        var rows = await (
-            from receipt in question.Db.Set<Receipt>()
-            join directive in question.Db.Set<Directive>()
-                on new { receipt.TenantId, receipt.DirectiveId } equals new { directive.TenantId, DirectiveId = directive.Id }
-            where
-                receipt.TenantId == question.TenantId
-                && question.Units.Contains(receipt.UnitId)
-                && directive.IssuedAt >= begin
-                && directive.IssuedAt < end
-                && directive.WithdrawnAt == null
-            select new
+        var rows = await new IssuedIn(question.Db, question.TenantId, question.Units, question.From, question.To)
+            .Receipts.Select(one => new
             {
-                receipt.UnitId,
-                directive.IssuedAt,
-                directive.Minutes,
-            }
-        ).ToListAsync();
+                one.Receipt.UnitId,
+                one.Directive.IssuedAt,
+                one.Directive.Minutes,
+            })
+            .ToListAsync();
         return
         [
             .. rows.GroupBy(row => (row.UnitId, Week: BurdenQuestion.WeekOf(LocalDay.Of(row.IssuedAt!.Value))))
