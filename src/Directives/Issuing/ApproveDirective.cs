@@ -109,7 +109,7 @@ internal static class RejectDirective
 
     internal static async Task<IResult> Post(Guid id, Form form, [AsParameters] DirectiveQuestion asked)
     {
-        var (db, viewer, clock) = (asked.Db, asked.Viewer, asked.Clock);
+        var (db, viewer) = (asked.Db, asked.Viewer);
         if (await DirectiveHere.ToApprove(db, viewer).SingleOrDefaultAsync(one => one.Id == id) is not { } directive)
             return Refusal.NotFound.AsPage();
 

@@ -21,7 +21,7 @@ internal static class IssueDirective
 
     internal static async Task<IResult> Post(Guid id, [AsParameters] DirectiveQuestion asked)
     {
-        var (db, viewer, clock) = (asked.Db, asked.Viewer, asked.Clock);
+        var (db, viewer) = (asked.Db, asked.Viewer);
         if (await DirectiveHere.Office(db, viewer, id) is not { } directive)
             return Refusal.NotFound.AsPage();
 

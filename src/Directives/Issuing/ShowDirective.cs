@@ -22,7 +22,7 @@ public sealed record ReceiptRow
 }
 
 /// <summary>Where the receipts of a directive stand, all of them: kept, not counted.</summary>
-public sealed record ReceiptSums(int Addressed, int Signed, int SignedLate, int Returned, DateTime? FirstAt, DateTime? LastAt)
+public sealed record ReceiptSums(int Addressed, int Signed, int SignedLate, int Returned, DateTime? FirstAt)
 {
     public int Open => Addressed - Signed - Returned;
 }
@@ -163,7 +163,7 @@ internal static class ShowDirective
     }
 
     internal static ReceiptSums Sums(Directive directive) =>
-        new(directive.Addressed, directive.Signed, directive.SignedLate, directive.Returned, directive.FirstSignedAt, directive.LastSignedAt);
+        new(directive.Addressed, directive.Signed, directive.SignedLate, directive.Returned, directive.FirstSignedAt);
 
     /// <summary>In the order in which they were addressed, which an index keeps.</summary>
     internal static IQueryable<ReceiptRow> Unsigned(IQueryable<ReceiptRow> rows) =>
