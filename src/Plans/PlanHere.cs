@@ -106,6 +106,12 @@ internal sealed record PlanHere(PlanDocument Plan, Unit Unit, Viewer Viewer)
     public IQueryable<PlanLeftover> Leftovers(Db db) =>
         db.Set<PlanLeftover>().AsNoTracking().Where(leftover => leftover.TenantId == Viewer.TenantId && leftover.PlanId == Plan.Id);
 
+    /// <summary>The changes that are not undone, the newest first.</summary>
+    public IQueryable<PlanChange> Changes(Db db) =>
+        db.Set<PlanChange>()
+            .Where(change => change.TenantId == Viewer.TenantId && change.PlanId == Plan.Id && change.UndoneAt == null)
+            .OrderByDescending(change => change.Number);
+
     public Task<string> Text(Db db) =>
         db.Set<PlanText>().Where(text => text.TenantId == Viewer.TenantId && text.PlanId == Plan.Id).Select(text => text.Text).SingleAsync();
 }

@@ -1,10 +1,6 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Plans.Exports;
 using Wuzha.Platform;
-using Wuzha.Platform.Facts;
 using Wuzha.Platform.Storage;
 
 namespace Wuzha.Plans.Parts;
@@ -29,40 +25,16 @@ internal static class PartBook
     /// <summary><see cref="PlanChange.What"/> of every change of a part.</summary>
     public const string What = "part";
 
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Puts a change into the rows and the book; the caller saves.</summary>
     public static void Do(Db db, PlanHere here, PartChange change, DateTime now)
     {
         Put(db, change);
-        db.Add(
-            new PlanChange
-            {
-                TenantId = here.Viewer.TenantId,
-                PlanId = here.Plan.Id,
-                Number = here.Plan.NextChange(),
-                What = What,
-                Before = JsonSerializer.Serialize(change.Before, Json),
-                After = JsonSerializer.Serialize(change.After, Json),
-                DoneBy = here.Viewer.PersonId,
-                DoneAt = now,
-                FactId = db.Record(here.Viewer, new PlanHeadCorrected(here.Plan.Id, here.Plan.UnitId, NameOf(change.Part))),
-            }
-        );
+        var fact = db.Record(here.Viewer, new PlanHeadCorrected(here.Plan.Id, here.Plan.UnitId, NameOf(change.Part)));
+        db.Add(PlanChange.Of(here, (here.Plan.NextChange(), What, fact), change.Before, change.After, now));
     }
 
     /// <summary>The change that would be undone next; null when there is none.</summary>
-    public static Task<PlanChange?> Last(Db db, PlanHere here) =>
-        db.Set<PlanChange>()
-            .Where(change =>
-                change.TenantId == here.Viewer.TenantId && change.PlanId == here.Plan.Id && change.UndoneAt == null && change.What == What
-            )
-            .OrderByDescending(change => change.Number)
-            .FirstOrDefaultAsync();
+    public static Task<PlanChange?> Last(Db db, PlanHere here) => here.Changes(db).FirstOrDefaultAsync(change => change.What == What);
 
     /// <summary>撤销: puts back what the last change replaced; the caller saves.</summary>
     /// <returns>The change that was undone.</returns>
@@ -73,14 +45,15 @@ internal static class PartBook
 
         var change = ChangeOf(last);
         Put(db, change.Reversed);
-        (last.UndoneAt, last.UndoneBy) = (now, here.Viewer.PersonId);
-        here.Plan.Touch();
-        db.Record(here.Viewer, new FactWithdrawn(last.FactId));
+        last.Undo(db, here, now);
         return change;
     }
 
-    public static PartChange ChangeOf(PlanChange change) =>
-        new(JsonSerializer.Deserialize<PlanPart?>(change.Before, Json), JsonSerializer.Deserialize<PlanPart?>(change.After, Json));
+    public static PartChange ChangeOf(PlanChange change)
+    {
+        var (before, after) = change.Replaced<PlanPart?>();
+        return new PartChange(before, after);
+    }
 
     /// <summary>Which part of the head, as the fact says it.</summary>
     private static string NameOf(PlanPart part) =>

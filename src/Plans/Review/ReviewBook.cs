@@ -1,11 +1,7 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Wuzha.Plans.Exports;
 using Wuzha.Plans.Parts;
 using Wuzha.Platform;
-using Wuzha.Platform.Facts;
 using Wuzha.Platform.Storage;
 
 namespace Wuzha.Plans.Review;
@@ -13,41 +9,17 @@ namespace Wuzha.Plans.Review;
 /// <summary>The acts of one plan's review as they stand in the database: the newest on top, each may be undone in turn.</summary>
 internal static class ReviewBook
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Puts an act into the rows and the book; the caller saves.</summary>
     public static void Do(Db db, PlanHere here, Replacement act, DateTime now)
     {
         Put(db, act);
         var number = here.Plan.NextChange();
-        db.Add(
-            new PlanChange
-            {
-                TenantId = here.Viewer.TenantId,
-                PlanId = here.Plan.Id,
-                Number = number,
-                What = act.What,
-                Before = JsonSerializer.Serialize(act.Before, Json),
-                After = JsonSerializer.Serialize(act.After, Json),
-                DoneBy = here.Viewer.PersonId,
-                DoneAt = now,
-                FactId = db.Record(here.Viewer, new ProposalsReviewed(here.Plan.Id, here.Plan.UnitId, number, act.What)),
-            }
-        );
+        var fact = db.Record(here.Viewer, new ProposalsReviewed(here.Plan.Id, here.Plan.UnitId, number, act.What));
+        db.Add(PlanChange.Of(here, (number, act.What, fact), act.Before, act.After, now));
     }
 
     /// <summary>The act that would be undone next; null when there is none.</summary>
-    public static Task<PlanChange?> Last(Db db, PlanHere here) =>
-        db.Set<PlanChange>()
-            .Where(change =>
-                change.TenantId == here.Viewer.TenantId && change.PlanId == here.Plan.Id && change.UndoneAt == null && change.What != PartBook.What
-            )
-            .OrderByDescending(change => change.Number)
-            .FirstOrDefaultAsync();
+    public static Task<PlanChange?> Last(Db db, PlanHere here) => here.Changes(db).FirstOrDefaultAsync(change => change.What != PartBook.What);
 
     /// <summary>撤销: puts back what the last act replaced; the caller saves.</summary>
     /// <returns>The act that was undone.</returns>
@@ -58,18 +30,15 @@ internal static class ReviewBook
 
         var act = ActOf(last);
         Put(db, act.Reversed);
-        (last.UndoneAt, last.UndoneBy) = (now, here.Viewer.PersonId);
-        here.Plan.Touch();
-        db.Record(here.Viewer, new FactWithdrawn(last.FactId));
+        last.Undo(db, here, now);
         return act;
     }
 
-    public static Replacement ActOf(PlanChange change) =>
-        new(
-            change.What,
-            JsonSerializer.Deserialize<List<Proposal>>(change.Before, Json)!,
-            JsonSerializer.Deserialize<List<Proposal>>(change.After, Json)!
-        );
+    public static Replacement ActOf(PlanChange change)
+    {
+        var (before, after) = change.Replaced<IReadOnlyList<Proposal>>();
+        return new Replacement(change.What, before, after);
+    }
 
     private static void Put(Db db, Replacement act)
     {
