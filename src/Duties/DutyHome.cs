@@ -49,8 +49,12 @@ internal static class DutyHome
         var soon = lines.Count(line => line.Standing.IsSoon);
         var behind =
             late.Count == 0
-                ? $"{units} 个单位都没有逾期任务"
-                : $"{units} 个单位中 {late.DistinctBy(line => line.UnitId).Count()} 个有逾期任务（共 {late.Count} 项）";
+                ? units == 1
+                    ? "没有逾期任务"
+                    : $"{units} 个单位都没有逾期任务"
+                : units == 1
+                    ? $"有 {late.Count} 项逾期任务"
+                    : $"{units} 个单位中 {late.DistinctBy(line => line.UnitId).Count()} 个有逾期任务（共 {late.Count} 项）";
         return soon == 0 ? $"{behind}。" : $"{behind}，7 天内到期 {soon} 项。";
     }
 
