@@ -79,8 +79,8 @@ internal static class ListSelections
     [
         new("name", "名称", row => row.Name) { Href = row => $"/directives/selections/{row.Id}" },
         new("words", "发给谁", row => row.Words) { OnCard = true },
-        new("units", "现有单位（个）", row => row.Units) { Number = true, OnCard = true },
-        new("groups", "现有工作群（个）", row => row.Groups) { Number = true, OnCard = true },
+        new("units", "单位（个）", row => row.Units) { Number = true, OnCard = true },
+        new("groups", "工作群（个）", row => row.Groups) { Number = true, OnCard = true },
         new("act", "办理", _ => "改名、删除") { Href = row => $"/directives/selections/{row.Id}" },
     ];
 }

@@ -49,8 +49,8 @@ public sealed class SelectionTests
             [$"{town.EastVillage.Name}、{town.WestVillage.Name}", $"全部村（社区）、{town.Bank.Name}"],
             list.TextsOf("td[data-label='发给谁']")
         );
-        Assert.Equal(["2", "4"], list.TextsOf("td[data-label='现有单位（个）']"));
-        Assert.Equal(["0", "0"], list.TextsOf("td[data-label='现有工作群（个）']"));
+        Assert.Equal(["2", "4"], list.TextsOf("td[data-label='单位（个）']"));
+        Assert.Equal(["0", "0"], list.TextsOf("td[data-label='工作群（个）']"));
         Assert.Equal(["各村和银行"], (await Clerk(town).Visit($"{List}?q=银行")).TextsOf("td.card-title"));
 
         // Units that were closed since are named and counted no longer.
@@ -59,7 +59,7 @@ public sealed class SelectionTests
             await UnitTree.Close(db, Town.TenantId, town.WestVillage.Id, new DateOnly(2026, 4, 1));
             await db.SaveChangesAsync();
         }
-        Assert.Equal(["1", "3"], await Cells(town, "现有单位（个）"));
+        Assert.Equal(["1", "3"], await Cells(town, "单位（个）"));
         Assert.Equal(town.EastVillage.Name, (await Cells(town, "发给谁"))[0]);
     }
 
