@@ -27,6 +27,10 @@ public sealed class DirectivesModule : Module
         pages.MapGet("/directives", ListDirectives.Get).Needs(DirectivesActs.ReadDirectives);
         pages.MapGet("/directives/new", DraftDirective.Get).Needs(DirectivesActs.IssueDirectives);
         pages.MapPost("/directives", DraftDirective.Post).Needs(DirectivesActs.IssueDirectives);
+        pages.MapGet("/directives/selections", ListSelections.Get).Needs(DirectivesActs.PassOnDirectives);
+        pages.MapGet("/directives/selections/{selectionId:guid}", RenameSelection.Get).Needs(DirectivesActs.PassOnDirectives);
+        pages.MapPost("/directives/selections/{selectionId:guid}", RenameSelection.Post).Needs(DirectivesActs.PassOnDirectives);
+        pages.MapPost("/directives/selections/{selectionId:guid}/remove", RemoveSelection.Post).Needs(DirectivesActs.PassOnDirectives);
         pages.MapGet("/directives/{id:guid}", ShowDirective.Get).Needs(DirectivesActs.ReadDirectives);
         pages.MapGet("/directives/{id:guid}/edit", EditDirective.Get).Needs(DirectivesActs.PassOnDirectives);
         pages.MapPost("/directives/{id:guid}/edit", EditDirective.Post).Needs(DirectivesActs.PassOnDirectives);

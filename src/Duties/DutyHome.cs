@@ -47,10 +47,13 @@ internal static class DutyHome
         var units = lines.DistinctBy(line => line.UnitId).Count();
         var late = lines.Where(line => line.Standing.State == LineState.Overdue).ToList();
         var soon = lines.Count(line => line.Standing.IsSoon);
-        var behind =
-            late.Count == 0
-                ? $"{units} 个单位都没有逾期任务"
-                : $"{units} 个单位中 {late.DistinctBy(line => line.UnitId).Count()} 个有逾期任务（共 {late.Count} 项）";
+        var behind = (late.Count, units) switch
+        {
+            (0, 1) => "没有逾期任务",
+            (0, _) => $"{units} 个单位都没有逾期任务",
+            (_, 1) => $"有 {late.Count} 项逾期任务",
+            _ => $"{units} 个单位中 {late.DistinctBy(line => line.UnitId).Count()} 个有逾期任务（共 {late.Count} 项）",
+        };
         return soon == 0 ? $"{behind}。" : $"{behind}，7 天内到期 {soon} 项。";
     }
 
@@ -67,7 +70,7 @@ internal static class DutyHome
 
         return
         [
-            .. (await DutyLines.Mine(ask.Db, null, ask.Viewer, ask.Today))
+            .. (await DutyLines.Mine(ask.Db, ask.Catalog, ask.Viewer, ask.Today))
                 .Where(line => line.Standing.IsUrgent && IsMine(line))
                 .OrderBy(line => line.Standing.State)
                 .ThenBy(line => line.DueOn)

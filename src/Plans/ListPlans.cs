@@ -70,7 +70,7 @@ internal static class ListPlans
             Sort = row => row.State,
             OnCard = true,
         },
-        new("decided", "已审任务", row => $"{row.Decided} / {row.Proposals}") { Number = true, OnCard = true },
+        new("decided", "已审任务", row => $"{row.Decided} / {row.Proposals} 条") { Number = true, OnCard = true },
         new("read", "读入时间", row => row.ReadAt) { Sort = row => row.ReadAt },
     ];
 }

@@ -68,7 +68,7 @@ public static class PlansRefusals
     public static readonly Refusal NotADeadline = new(
         "plans.not-a-deadline",
         422,
-        "期限“{typed}”读不懂，请写成 2026-05-18、5月18日，或者每月几日写 25日。"
+        "期限“{typed}”读不懂，请写成 2026-05-18 或 5月18日；每月都有期限的只写几日，例如 25日。"
     );
     public static readonly Refusal NotANumber = new("plans.not-a-number", 422, "数值“{typed}”不是数字，请写成 5000 或 92.5。");
 

@@ -84,6 +84,9 @@ public sealed class CascadeJourneyTests(Stage stage)
         await office.GotoAsync($"{directive}/cascade");
         Assert.Contains("第 2 级", await office.InnerTextAsync("main"), StringComparison.Ordinal);
         await Shots.Keep(office, "cascade-desk");
+        await liaison.GotoAsync($"{below}/cascade");
+        Assert.Equal(0, await liaison.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        await Shots.Keep(liaison, "cascade-phone");
         await office.GotoAsync("/escalations?state=open");
         Assert.Contains("指令签收", await office.InnerTextAsync("main"), StringComparison.Ordinal);
         await Shots.Keep(office, "escalations-desk");

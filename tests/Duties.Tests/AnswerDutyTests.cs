@@ -33,6 +33,10 @@ public sealed class AnswerDutyTests
             "这一期已经免除"
         );
 
+        // Nothing but the whole is left to be waived, and it is chosen already.
+        var rest = await town.Clerk.Visit($"/assignments/{id}/waive");
+        Assert.Equal("whole", rest.Page.QuerySelector("input[name=period][checked]")?.GetAttribute("value"));
+
         var office = await town.Clerk.Visit($"/assignments/{id}");
         foreach (var undo in office.Page.QuerySelectorAll("form[action*='/waivers/']").Select(one => one.GetAttribute("action")!))
         {

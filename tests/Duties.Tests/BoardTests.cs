@@ -1,4 +1,5 @@
 using Wuzha.Duties.Exports;
+using Wuzha.Organisation.Exports;
 using Wuzha.Platform.Identity;
 using Wuzha.Support;
 using Xunit;
@@ -80,6 +81,27 @@ public sealed class BoardTests
         Assert.StartsWith("/sign-in", (await town.Town.Stranger().Visit(board)).Location);
         Assert.Equal(404, (await town.Town.Client(town.Town.Of(Roles.OfficeClerk, town.Town.OtherTownship)).Visit(board)).Code);
         Assert.Equal(403, (await town.Town.Client(Roles.AuditAdministrator).Visit(board)).Code);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Today_names_what_a_duty_is_counted_in(DatabaseKind kind)
+    {
+        await using var town = await PageTown.Build(kind);
+        await town.Opened(
+            new DutyDraft
+            {
+                Title = "印制致村民的一封信",
+                Source = "各村印制致村民的一封信。",
+                Kind = "letter",
+                MeasureKey = CampaignMeasures.PrintedMatter.Key,
+                Timing = Yesterday,
+                FromOn = PageTown.First,
+                Assignments = [new AssignmentDraft(town.East.Id)],
+            }
+        );
+
+        Assert.Contains("已完成 0 / 1 份", (await town.Liaison.Visit("/")).TextOf("[aria-labelledby=todo]"));
+        Assert.Contains("有 1 项逾期任务", (await town.Town.Client(Roles.Leader).Visit("/")).TextOf(".sentences"));
     }
 
     [Theory, EveryDatabase]

@@ -79,7 +79,7 @@ public sealed class LineStandingTests
         Assert.Equal("4月1日", DutyWords.Days(new(2026, 4, 1), new(2026, 4, 1)));
         Assert.Equal("4月1日至30日", DutyWords.Days(new(2026, 4, 1), new(2026, 4, 30)));
         Assert.Equal("4月1日至6月30日", DutyWords.Days(new(2026, 4, 1), new(2026, 6, 30)));
-        Assert.Equal("1月1日至1月2日", DutyWords.Days(new(2026, 1, 1), new(2027, 1, 2)));
+        Assert.Equal("2026年8月23日至2027年1月20日", DutyWords.Days(new(2026, 8, 23), new(2027, 1, 20)));
     }
 
     [Fact]

@@ -62,6 +62,17 @@ public sealed class TimingTests
     }
 
     [Fact]
+    public void A_timing_that_reaches_into_another_year_names_its_years()
+    {
+        var (autumn, winter) = (new DateOnly(2026, 8, 23), new DateOnly(2027, 1, 20));
+
+        Assert.Equal("1月20日前完成", Timing.Once(new DateOnly(2027, 1, 2), winter).Words);
+        Assert.Equal("2027年1月20日前完成", Timing.Once(autumn, winter).Words);
+        Assert.Equal("第一时间办理（8月23日起，下一个工作日内）", Timing.AtOnce(autumn).Words);
+        Assert.Equal("每周至少 1 次", Timing.Each(CadencePer.Week, 1, autumn, winter).Words);
+    }
+
+    [Fact]
     public void A_timing_survives_its_columns()
     {
         foreach (

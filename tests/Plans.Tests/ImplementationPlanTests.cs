@@ -117,7 +117,7 @@ public sealed class ImplementationPlanTests
         Assert.Equal(1, await town.Tally(PlanMeasures.ImplementationPlansApproved, town.EastVillage.Id));
 
         var page = await liaison.Visit(href);
-        Assert.Equal(["第 2 次报送 ✓批准", "第 1 次报送 –退回"], page.TextsOf("main section h2"));
+        Assert.Equal(["第 2 次报送 ✓已批准", "第 1 次报送 –已退回"], page.TextsOf("main section h2"));
         Assert.Contains("四月底前走完各户", page.Text, StringComparison.Ordinal);
         Assert.Contains("东沟村实施方案.pdf", page.Text, StringComparison.Ordinal);
         var file = page.Page.QuerySelector("a[href^='/files/']")!.GetAttribute("href")!;

@@ -192,7 +192,7 @@ public sealed partial class ShowBulletinTests
         // 15:59 UTC on the thirtieth is 23:59 here: the month still runs.
         town.Town.Clock.Set(new DateTime(2026, 4, 30, 15, 59, 0, DateTimeKind.Utc));
         var running = await town.Clerk.Visit(town.April);
-        Assert.Contains("本月尚未结束，数据截至 2026-04-30 23:59", running.TextOf(".page-head"));
+        Assert.Contains("–本月未结束 数据截至 2026-04-30 23:59，随办随变。", running.TextOf(".page-head"));
         Assert.Contains("还没到期", running.TextsOf("#duties + .table-frame thead th"));
         Assert.Equal(404, (await town.Clerk.Visit($"/bulletins/{town.Township.Id}/2026-05")).Code);
 

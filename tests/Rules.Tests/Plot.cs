@@ -29,6 +29,7 @@ internal sealed partial class Plot
         ("/directives/", "id", "directive"),
         ("/directives/", "fileId", "file"),
         ("/directives/", "unitId", "unit"),
+        ("/directives/", "selectionId", "selection"),
         ("/relays/", "id", "relay"),
         ("/groups/", "id", "group"),
         ("/groups/", "unitId", "unit"),

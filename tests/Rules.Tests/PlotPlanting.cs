@@ -359,7 +359,14 @@ internal sealed partial class Plot
             Number = 1,
             UnitId = unit.Id,
         };
-        db.AddRange(directive, receipt);
+        var selection = new AddressBook
+        {
+            TenantId = unit.TenantId,
+            Id = Keep("selection"),
+            UnitId = unit.Id,
+            Name = "各网格",
+        };
+        db.AddRange(directive, receipt, selection);
         PlantRelay(db, unit, id);
     }
 

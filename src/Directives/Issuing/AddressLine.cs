@@ -1,3 +1,6 @@
+using Wuzha.Directives.Groups;
+using Wuzha.Platform.Units;
+
 namespace Wuzha.Directives.Issuing;
 
 /// <summary>
@@ -23,6 +26,28 @@ internal sealed class AddressLine
 
     /// <summary><see cref="Itself"/>, <c>units:</c> and the key of a kind of units, or <c>groups:</c> and the key of a kind of groups.</summary>
     public required string Reach { get; init; }
+
+    /// <summary>Of a reach: units, not groups.</summary>
+    public static bool IsUnits(string reach) => reach.StartsWith(UnitsOf, StringComparison.Ordinal);
+
+    /// <summary>全部村（社区）、全部单位群、东沟村、西岭村等 12 个单位.</summary>
+    public static string WordsOf(IEnumerable<string> kinds, IReadOnlyList<string> units)
+    {
+        var named = string.Join('、', units.Take(UnitsNamed)) + (units.Count > UnitsNamed ? $"等 {units.Count} 个单位" : "");
+        var words = kinds.Order(StringComparer.Ordinal).Reverse().Select(NameOf).Append(named).Where(part => part.Length > 0);
+        return string.Join('、', words) is { Length: > 0 } all ? all : "选过的单位都已撤并";
+    }
+
+    /// <summary>More units than this are counted instead of named.</summary>
+    private const int UnitsNamed = 5;
+
+    private static string NameOf(string reach) =>
+        "全部"
+        + (
+            IsUnits(reach)
+                ? UnitKinds.Of(reach[UnitsOf.Length..]).Name
+                : GroupWords.Of(Enum.GetValues<GroupKind>().First(kind => GroupsOf + GroupWords.KeyOf(kind) == reach))
+        );
 }
 
 /// <summary>常用发送范围: whom an office often writes to, under a name.</summary>
@@ -33,5 +58,5 @@ internal sealed class AddressBook
     public required string TenantId { get; init; }
     public required Guid Id { get; init; }
     public required Guid UnitId { get; init; }
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 }

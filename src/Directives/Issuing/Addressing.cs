@@ -88,13 +88,9 @@ internal static class Addressing
             await db
                 .Units.Where(unit => unit.TenantId == viewer.TenantId && parents.Contains(unit.Id))
                 .ToDictionaryAsync(unit => unit.Id, unit => unit.Name),
-            (
-                await db.Set<AddressBook>()
-                    .Where(book => book.TenantId == viewer.TenantId && book.UnitId == viewer.UnitId)
-                    .OrderBy(book => book.Name)
-                    .Select(book => new { book.Id, book.Name })
-                    .ToListAsync()
-            ).ConvertAll(book => (book.Id, book.Name))
+            (await Books(db, viewer).OrderBy(book => book.Name).Select(book => new { book.Id, book.Name }).ToListAsync()).ConvertAll(book =>
+                (book.Id, book.Name)
+            )
         );
     }
 
@@ -121,8 +117,7 @@ internal static class Addressing
         if (saveAs is null)
             return;
 
-        var book = await db.Set<AddressBook>()
-            .SingleOrDefaultAsync(one => one.TenantId == viewer.TenantId && one.UnitId == viewer.UnitId && one.Name == saveAs);
+        var book = await Books(db, viewer).SingleOrDefaultAsync(one => one.Name == saveAs);
         if (book is null)
             db.Add(
                 book = new AddressBook
@@ -136,6 +131,10 @@ internal static class Addressing
         db.RemoveRange(await Lines(db, viewer.TenantId, [book.Id]));
         Add(db, viewer.TenantId, book.Id, lines);
     }
+
+    /// <summary>Selections that the viewer's own unit has saved.</summary>
+    public static IQueryable<AddressBook> Books(Db db, Viewer viewer) =>
+        db.Set<AddressBook>().Where(book => book.TenantId == viewer.TenantId && book.UnitId == viewer.UnitId);
 
     public static Task<List<AddressLine>> Lines(Db db, string tenantId, IReadOnlyCollection<Guid> owners) =>
         db.Set<AddressLine>().Where(line => line.TenantId == tenantId && owners.Contains(line.OwnerId)).ToListAsync();

@@ -120,7 +120,11 @@ internal static class ListDirectives
             new("issued", "下发时间", row => row.IssuedAt) { Sort = row => row.IssuedAt },
             new("due", "签收期限", row => row.DueAt) { Sort = row => row.DueAt, OnCard = true },
             new("mine", "本单位", row => MineWord(row)) { OnCard = true },
-            new("signed", "签收", row => row.IssuerId == viewer.UnitId && row.IssuedAt != null ? $"{row.Signed} / {row.Addressed}" : null)
+            new(
+                "signed",
+                "签收",
+                row => row.IssuerId == viewer.UnitId && row.IssuedAt != null && row.Addressed > 0 ? $"{row.Signed} / {row.Addressed}" : null
+            )
             {
                 Number = true,
                 OnCard = true,

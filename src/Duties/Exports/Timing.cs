@@ -157,8 +157,11 @@ public sealed record Timing
             _ => "每个赶集日",
         };
 
-    /// <summary>In words, as it stands beside a duty: 5月18日前完成; 每月至少 1 次，25 日前完成; 第一时间（次个工作日内）完成.</summary>
-    public string Words => WordsWith(Day);
+    /// <summary>
+    /// In words, as it stands beside a duty: 5月18日前完成; 每月至少 1 次，25 日前完成; 第一时间（次个工作日内）完成. A time that reaches into another year names
+    /// its years.
+    /// </summary>
+    public string Words => WordsWith(FromOn.Year == UntilOn.Year ? Day : DayOfYear);
 
     /// <summary>Two timings in words that tell them apart: where their days lie in different years, with the year.</summary>
     public static (string One, string Other) Compared(Timing one, Timing other)

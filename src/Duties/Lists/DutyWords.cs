@@ -6,9 +6,10 @@ namespace Wuzha.Duties.Lists;
 /// <summary>How a duty, its amounts and its periods are worded.</summary>
 internal static class DutyWords
 {
-    /// <summary>4月1日至30日, 4月1日至6月30日; the day alone when it is one.</summary>
+    /// <summary>4月1日至30日, 4月1日至6月30日; the day alone when it is one; over two years with both.</summary>
     public static string Days(DateOnly from, DateOnly until) =>
         from == until ? Day(from)
+        : from.Year != until.Year ? $"{from.Year}年{Day(from)}至{until.Year}年{Day(until)}"
         : (from.Year, from.Month) == (until.Year, until.Month) ? $"{Day(from)}至{until.Day}日"
         : $"{Day(from)}至{Day(until)}";
 

@@ -33,7 +33,15 @@ internal static class WaiveDuty
         if (!(await AssignmentHere.Decide(id, db, viewer, clock)).Is(out var here, out var refusal))
             return refusal.AsPage();
 
-        return await Shown(here, db, catalog, await Periods(db, here), Form.Empty(), null);
+        var periods = await Periods(db, here);
+        return await Shown(
+            here,
+            db,
+            catalog,
+            periods,
+            periods.Count == 0 ? Form.Empty((WaiveDutyForm.Period.Name, WaiveDutyForm.Whole)) : Form.Empty(),
+            null
+        );
     }
 
     internal static async Task<IResult> Post(Guid id, Form form, Db db, Viewer viewer, FactCatalog catalog, TimeProvider clock)

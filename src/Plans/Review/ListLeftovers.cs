@@ -88,7 +88,7 @@ internal static class ListLeftovers
             columns.Add(
                 new(
                     "add",
-                    "列为任务",
+                    "办理",
                     row =>
                         row.DutyId is null ? "列为任务"
                         : row.Class == DroppedClass ? "改为采纳"

@@ -39,7 +39,7 @@ public static class ProposalForm
     {
         Max = 20,
         Optional = true,
-        Hint = "写 2026-05-18、5月18日，或者每月几日写 25日",
+        Hint = "例如：2026-05-18、5月18日；每月都有期限的只写几日，例如 25日",
     };
     public static readonly NumberField QuotaCount = new("quotaCount", "配额")
     {

@@ -1,3 +1,4 @@
+using Wuzha.Platform.Facts;
 using Wuzha.Platform.Storage;
 
 namespace Wuzha.Platform.Home;
@@ -24,7 +25,8 @@ public sealed record HomeItem(string Title, string Href)
 }
 
 /// <summary>Who asks for 今天, and of which day.</summary>
-public sealed record HomeQuestion(Db Db, Viewer Viewer, DateOnly Today)
+/// <param name="Catalog">Knows what each measure is counted in.</param>
+public sealed record HomeQuestion(Db Db, Viewer Viewer, DateOnly Today, FactCatalog Catalog)
 {
     /// <summary>More than this is not shown on the first page; the list behind <see cref="HomeSource.MoreHref"/> shows all.</summary>
     public const int Rows = 10;

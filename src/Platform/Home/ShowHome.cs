@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Wuzha.Platform.Calendar;
+using Wuzha.Platform.Facts;
 using Wuzha.Platform.Storage;
 
 namespace Wuzha.Platform.Home;
@@ -7,6 +8,6 @@ namespace Wuzha.Platform.Home;
 /// <summary>今天.</summary>
 internal static class ShowHome
 {
-    internal static async Task<IResult> Get(HomeBoard board, Db db, Viewer viewer, TimeProvider clock) =>
-        Page.Of<HomePage>(new { View = await board.For(new HomeQuestion(db, viewer, LocalDay.Today(clock))) });
+    internal static async Task<IResult> Get(HomeBoard board, Db db, Viewer viewer, FactCatalog catalog, TimeProvider clock) =>
+        Page.Of<HomePage>(new { View = await board.For(new HomeQuestion(db, viewer, LocalDay.Today(clock), catalog)) });
 }

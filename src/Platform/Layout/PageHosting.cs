@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Wuzha.Platform.Calendar;
+using Wuzha.Platform.Facts;
 using Wuzha.Platform.Help;
 using Wuzha.Platform.Home;
 using Wuzha.Platform.Identity;
@@ -113,7 +114,14 @@ public static class PageHosting
             frame.Viewer is { } viewer
                 ? await context
                     .RequestServices.GetRequiredService<TodoNumbers>()
-                    .Of(new HomeQuestion(context.RequestServices.GetRequiredService<Db>(), viewer, LocalDay.Today(clock)))
+                    .Of(
+                        new HomeQuestion(
+                            context.RequestServices.GetRequiredService<Db>(),
+                            viewer,
+                            LocalDay.Today(clock),
+                            context.RequestServices.GetRequiredService<FactCatalog>()
+                        )
+                    )
                 : 0;
     }
 }

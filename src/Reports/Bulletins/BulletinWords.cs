@@ -49,9 +49,11 @@ internal static class BulletinWords
         };
 
     /// <summary>数据截至 2026-11-22 13:05。</summary>
-    public static string Freshness(BulletinFigures figures) =>
-        (figures.IsRunning ? "本月尚未结束，" : "")
-        + $"数据截至 {LocalDay.Wall(figures.AsOf).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}。";
+    public static string Freshness(BulletinFigures figures) => (figures.IsRunning ? "本月尚未结束，" : "") + AsOf(figures) + "。";
+
+    /// <summary>数据截至 2026-11-22 13:05</summary>
+    public static string AsOf(BulletinFigures figures) =>
+        $"数据截至 {LocalDay.Wall(figures.AsOf).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}";
 
     /// <summary>The three sentences on top.</summary>
     /// <param name="address">Of the bulletin, for what stands behind the numbers.</param>

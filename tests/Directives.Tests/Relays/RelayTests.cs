@@ -24,6 +24,8 @@ public sealed class RelayTests
 
         var home = await forwarder.Visit("/");
         Assert.Contains($"转发《{RelayTown.Title}》到东沟村反诈宣传群", home.Text, StringComparison.Ordinal);
+        // What goes into groups alone is signed by no unit.
+        Assert.Equal(["–"], (await town.Client(Roles.OfficeClerk).Visit("/directives")).TextsOf("td[data-label='签收']"));
         Refused(await witness.Send($"{here}/confirm"), 409, "还没有标记为已转发");
         Refused(await witness.Send($"{here}/send"), 403, "您不是这个群的推送员");
         Went(await forwarder.Submit(home, $"{here}/send"), here);

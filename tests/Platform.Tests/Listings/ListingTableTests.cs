@@ -44,6 +44,40 @@ public sealed class ListingTableTests
     }
 
     [Fact]
+    public async Task On_a_card_a_line_that_says_nothing_is_left_out_and_short_words_stay_in_one_line()
+    {
+        var listing = Listing<Row>.OfRows(
+            [new Row("素材推送", 0), new Row("近期有人冒充平台客服", 3)],
+            Query(),
+            new Column<Row>("name", "标题", row => row.Name),
+            new Column<Row>("households", "户数", row => row.Households == 0 ? null : row.Households) { OnCard = true },
+            new Column<Row>("hidden", "备注", _ => null)
+        );
+        var page = await Rendered.Of<ListingTable<Row>>(
+            new
+            {
+                Listing = listing,
+                Caption = "各单位",
+                Empty = "还没有单位。",
+            }
+        );
+
+        var cells = page.QuerySelectorAll("tbody td").Select(cell => (Classes: cell.ClassName, Text: cell.TextContent.Trim())).ToList();
+        Assert.Equal(
+            [
+                ("card-title", "素材推送"),
+                ("card-line card-none", "–"),
+                ("card-hidden", "–"),
+                ("card-title", "近期有人冒充平台客服"),
+                ("card-line", "3"),
+                ("card-hidden", "–"),
+            ],
+            cells
+        );
+        Assert.Equal(["素材推送"], page.QuerySelectorAll("tbody td > .fixed").Select(words => words.TextContent));
+    }
+
+    [Fact]
     public async Task A_head_sorts_by_its_link_and_again_backwards()
     {
         var first = await Shown(3, Query());
