@@ -109,9 +109,8 @@ public static class Databases
         await Run(connection, "select pg_advisory_lock(20260501)");
         var migrations = Assembly.Load("Wuzha.Migrations.Postgres").ManifestModule.ModuleVersionId;
         var builds = modules
-            .All.Select(module => module.GetType().Module.ModuleVersionId)
-            .Append(typeof(Db).Module.ModuleVersionId)
-            .Append(migrations);
+            .All.Select(module => $"{module.GetType().FullName} {module.GetType().Module.ModuleVersionId}")
+            .Append($"{typeof(Db).Module.ModuleVersionId} {migrations}");
         var name = "wuzha_template_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', builds))))[..16];
         if (await Run(connection, $"select 1 from pg_database where datname = '{name}'") is null)
         {

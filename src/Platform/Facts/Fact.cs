@@ -1,3 +1,5 @@
+using Wuzha.Platform.Calendar;
+
 namespace Wuzha.Platform.Facts;
 
 /// <summary>
@@ -65,7 +67,12 @@ public sealed record FactEntry(
     DateTime RecordedAt,
     DateOnly OnDay,
     FactSource Source
-);
+)
+{
+    /// <summary>What the viewer does at this moment.</summary>
+    public static FactEntry By(Viewer viewer, Guid id, Fact fact, DateTime now, Guid campaignId = default, FactSource source = FactSource.Console) =>
+        new(viewer.TenantId, id, fact, viewer.UnitId, fact.Node ?? viewer.UnitId, viewer.PersonId, campaignId, now, now, LocalDay.Of(now), source);
+}
 
 /// <summary>What became of a fact that was sent.</summary>
 public enum FactOutcome
@@ -83,4 +90,7 @@ public enum FactOutcome
 
     /// <summary>A withdrawal cannot be withdrawn; record the fact again.</summary>
     NotWithdrawable,
+
+    /// <summary>Its module has no row that it may happen to, see <see cref="FactCatalog.Claim{TFact}"/>; nothing was changed.</summary>
+    Refused,
 }

@@ -23,6 +23,7 @@ public sealed class FactCatalog
     private readonly Dictionary<Type, FactKind> byType = [];
     private readonly Dictionary<string, Measure> measures = [];
     private readonly Dictionary<Type, KeepRows> keepers = [];
+    private readonly Dictionary<Type, ClaimRows> claimers = [];
 
     public FactCatalog(IEnumerable<Module> modules)
     {
@@ -53,6 +54,16 @@ public sealed class FactCatalog
     /// </summary>
     public void Keep<TFact>(KeepRows keep)
         where TFact : Fact => keepers.Add(typeof(TFact), keep);
+
+    /// <summary>
+    /// Declares that facts of a kind need a row of the module: <paramref name="claim"/> takes hold of it in the transaction that takes the facts in, before they
+    /// enter, and says which may. So what a fact needs is checked where it is written, for all that come together by one statement. The fact's id must follow from
+    /// its row (<see cref="FactId.From"/>): a row can be claimed once.
+    /// </summary>
+    public void Claim<TFact>(ClaimRows claim)
+        where TFact : Fact => claimers.Add(typeof(TFact), claim);
+
+    internal ClaimRows? ClaimerOf(Fact fact) => claimers.GetValueOrDefault(fact.GetType());
 
     internal KeepRows? KeeperOf(Fact fact) => keepers.GetValueOrDefault(fact.GetType());
 

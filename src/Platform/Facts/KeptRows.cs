@@ -9,6 +9,10 @@ namespace Wuzha.Platform.Facts;
 /// <returns>Facts that follow from these and enter with them; give them ids that follow from the first ones' too (<see cref="FactId.From"/>).</returns>
 public delegate Task<IReadOnlyList<FactEntry>> KeepRows(KeptWrite write, IReadOnlyList<FactEntry> entered);
 
+/// <summary>Takes hold of a module's own rows for facts that are about to enter, see <see cref="FactCatalog.Claim{TFact}"/>. The facts are of one kind, in the order of their ids.</summary>
+/// <returns>For each fact, in order, the facts that follow from it and enter with it; null when it may not enter.</returns>
+public delegate Task<IReadOnlyList<IReadOnlyList<FactEntry>?>> ClaimRows(KeptWrite write, IReadOnlyList<FactEntry> offered);
+
 /// <summary>Ids of facts that can happen only once.</summary>
 public static class FactId
 {

@@ -1,6 +1,5 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
-using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Identity;
 using Wuzha.Platform.Jobs;
@@ -64,21 +63,7 @@ public sealed class Db(DbContextOptions<Db> options, ModuleList modules, Dialect
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var id = Guid.CreateVersion7(clock.GetUtcNow());
-        Record(
-            new FactEntry(
-                viewer.TenantId,
-                id,
-                fact,
-                viewer.UnitId,
-                fact.Node ?? viewer.UnitId,
-                viewer.PersonId,
-                campaignId,
-                now,
-                now,
-                LocalDay.Of(now),
-                source
-            )
-        );
+        Record(FactEntry.By(viewer, id, fact, now, campaignId, source));
         return id;
     }
 

@@ -47,30 +47,56 @@ public sealed class FactWriter(FactCatalog catalog, Dialect dialect)
         CancellationToken cancellation
     )
     {
-        var tallies = new Dictionary<TallyLine, long>();
-        var outcomes = new FactOutcome[facts.Count];
-        var entered = new bool[facts.Count];
+        var batch = new Batch(facts);
+        // Withdrawals come after all other facts, so that the order within a batch does not matter.
+        await Append(transaction, batch, [.. batch.Places(withdrawals: false)], cancellation);
+        await Append(transaction, batch, [.. batch.Places(withdrawals: true)], cancellation);
 
-        await Append(transaction, facts, (outcomes, entered), [.. Places(facts, withdrawals: false)], tallies, cancellation);
-        await Append(transaction, facts, (outcomes, entered), [.. Places(facts, withdrawals: true)], tallies, cancellation);
-
-        var lines = tallies.Where(line => line.Value != 0).Select(line => line.Key with { Value = line.Value }).Order(InKeyOrder.Instance).ToList();
+        var lines = batch
+            .Tallies.Where(line => line.Value != 0)
+            .Select(line => line.Key with { Value = line.Value })
+            .Order(InKeyOrder.Instance)
+            .ToList();
         if (lines.Count > 0)
             await dialect.AddTallies(transaction, lines, cancellation);
-        if (await Keep(transaction, facts.Where((_, i) => entered[i]), cancellation) is { Count: > 0 } following)
-            await Append(transaction, Prepare(following), cancellation);
-        return outcomes;
+        await Keep(transaction, batch, cancellation);
+        if (batch.Following.Count > 0)
+            await Append(transaction, Prepare(batch.Following), cancellation);
+        return batch.Outcomes;
     }
 
-    /// <returns>The facts that follow.</returns>
-    private async Task<IReadOnlyList<FactEntry>> Keep(DbTransaction transaction, IEnumerable<PreparedFact> entered, CancellationToken cancellation)
+    /// <summary>Lets modules take hold of their own rows for facts that are about to enter.</summary>
+    /// <returns>The facts that may not enter, and those for which something was taken hold of.</returns>
+    private async Task<(HashSet<FactKey> Refused, HashSet<FactKey> Claimed)> Claim(
+        DbTransaction transaction,
+        Batch batch,
+        IEnumerable<PreparedFact> offered,
+        CancellationToken cancellation
+    )
     {
         var write = new KeptWrite(transaction, dialect, cancellation);
-        var following = new List<FactEntry>();
-        foreach (var kind in entered.GroupBy(fact => catalog.KeeperOf(fact.Entry.Fact)))
+        var (refused, claimed) = (new HashSet<FactKey>(), new HashSet<FactKey>());
+        foreach (var kind in offered.GroupBy(fact => catalog.ClaimerOf(fact.Entry.Fact)))
+        {
+            if (kind.Key is not { } claim)
+                continue;
+
+            var facts = kind.OrderBy(fact => fact.Entry.Id).ToList();
+            foreach (var (fact, following) in facts.Zip(await claim(write, facts.ConvertAll(fact => fact.Entry))))
+            {
+                (following is null ? refused : claimed).Add(fact.Key);
+                batch.Following.AddRange(following ?? []);
+            }
+        }
+        return (refused, claimed);
+    }
+
+    private async Task Keep(DbTransaction transaction, Batch batch, CancellationToken cancellation)
+    {
+        var write = new KeptWrite(transaction, dialect, cancellation);
+        foreach (var kind in batch.Facts.Where((_, i) => batch.Entered[i]).GroupBy(fact => catalog.KeeperOf(fact.Entry.Fact)))
             if (kind.Key is { } keep)
-                following.AddRange(await keep(write, [.. kind.Select(fact => fact.Entry).OrderBy(entry => entry.Id)]));
-        return following;
+                batch.Following.AddRange(await keep(write, [.. kind.Select(fact => fact.Entry).OrderBy(entry => entry.Id)]));
     }
 
     private PreparedFact Prepare(FactEntry entry)
@@ -90,23 +116,12 @@ public sealed class FactWriter(FactCatalog catalog, Dialect dialect)
         };
     }
 
-    private static IEnumerable<int> Places(IReadOnlyList<PreparedFact> facts, bool withdrawals) =>
-        Enumerable.Range(0, facts.Count).Where(i => facts[i].Withdraws is not null == withdrawals);
-
-    /// <summary>Withdrawals come after all other facts of the batch, so that the order within a batch does not matter.</summary>
-    private async Task Append(
-        DbTransaction transaction,
-        IReadOnlyList<PreparedFact> facts,
-        (FactOutcome[] Outcomes, bool[] Entered) answer,
-        IReadOnlyList<int> places,
-        Dictionary<TallyLine, long> tallies,
-        CancellationToken cancellation
-    )
+    private async Task Append(DbTransaction transaction, Batch batch, IReadOnlyList<int> places, CancellationToken cancellation)
     {
         if (places.Count == 0)
             return;
 
-        var outcomes = answer.Outcomes;
+        var (facts, outcomes) = (batch.Facts, batch.Outcomes);
         var originals = await Originals(transaction, [.. places.Select(i => facts[i])], cancellation);
         var first = new Dictionary<FactKey, int>();
         foreach (var i in places)
@@ -116,18 +131,23 @@ public sealed class FactWriter(FactCatalog catalog, Dialect dialect)
                 first.TryAdd(facts[i].Key, i);
         }
 
-        var inserted =
-            first.Count == 0 ? null : await dialect.InsertFacts(transaction, [.. first.Values.Order().Select(i => facts[i])], cancellation);
+        var offered = first.Values.Order().Select(i => facts[i]).ToList();
+        var (refused, claimed) = await Claim(transaction, batch, offered, cancellation);
+        offered.RemoveAll(fact => refused.Contains(fact.Key));
+        var inserted = offered.Count == 0 ? new HashSet<FactKey>() : await dialect.InsertFacts(transaction, offered, cancellation);
+        if (!claimed.IsSubsetOf(inserted))
+            throw new InvalidOperationException("A fact whose rows could still be claimed stands in the book already.");
+
         var doubtful = new List<int>();
         foreach (var i in places.Where(i => outcomes[i] == FactOutcome.Accepted))
         {
-            answer.Entered[i] = first[facts[i].Key] == i && inserted!.Contains(facts[i].Key);
-            if (answer.Entered[i])
-                Post(facts[i], originals, tallies);
+            batch.Entered[i] = first[facts[i].Key] == i && inserted.Contains(facts[i].Key);
+            if (batch.Entered[i])
+                Post(facts[i], originals, batch.Tallies);
             else
                 doubtful.Add(i);
         }
-        await Compare(transaction, facts, outcomes, doubtful, cancellation);
+        await Compare(transaction, batch, doubtful, cancellation);
     }
 
     private static FactOutcome MayEnter(PreparedFact fact, Dictionary<FactKey, StoredFact> originals) =>
@@ -187,15 +207,10 @@ public sealed class FactWriter(FactCatalog catalog, Dialect dialect)
         tallies[line] = tallies.GetValueOrDefault(line) + value;
     }
 
-    /// <summary>Facts that were not inserted: is it the same one again, or another one under its id?</summary>
-    private async Task Compare(
-        DbTransaction transaction,
-        IReadOnlyList<PreparedFact> facts,
-        FactOutcome[] outcomes,
-        List<int> doubtful,
-        CancellationToken cancellation
-    )
+    /// <summary>Facts that were not inserted: is it the same one again, another one under its id, or one that its module refused?</summary>
+    private async Task Compare(DbTransaction transaction, Batch batch, List<int> doubtful, CancellationToken cancellation)
     {
+        var facts = batch.Facts;
         foreach (var tenant in doubtful.GroupBy(i => facts[i].Entry.TenantId))
         {
             var stored = await dialect.FindFacts(
@@ -206,7 +221,10 @@ public sealed class FactWriter(FactCatalog catalog, Dialect dialect)
                 cancellation
             );
             foreach (var i in tenant)
-                outcomes[i] = stored.Any(row => IsSame(facts[i], row)) ? FactOutcome.AlreadyHad : FactOutcome.Conflict;
+                batch.Outcomes[i] =
+                    stored.Any(row => IsSame(facts[i], row)) ? FactOutcome.AlreadyHad
+                    : stored.Any(row => row.Id == facts[i].Entry.Id) || facts[i].Withdraws is not null ? FactOutcome.Conflict
+                    : FactOutcome.Refused;
         }
     }
 
@@ -222,6 +240,21 @@ public sealed class FactWriter(FactCatalog catalog, Dialect dialect)
             && (stored.Payload == fact.Payload || FactCatalog.Write(catalog.Read(stored.Kind, stored.Payload)) == fact.Payload);
 
     private static DateTime Milliseconds(DateTime instant) => new(instant.Ticks - instant.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
+
+    /// <summary>Facts that go into the book together, and what becomes of them.</summary>
+    private sealed class Batch(IReadOnlyList<PreparedFact> facts)
+    {
+        public IReadOnlyList<PreparedFact> Facts => facts;
+        public FactOutcome[] Outcomes { get; } = new FactOutcome[facts.Count];
+        public bool[] Entered { get; } = new bool[facts.Count];
+        public Dictionary<TallyLine, long> Tallies { get; } = [];
+
+        /// <summary>What follows from the facts and enters with them.</summary>
+        public List<FactEntry> Following { get; } = [];
+
+        public IEnumerable<int> Places(bool withdrawals) =>
+            Enumerable.Range(0, facts.Count).Where(i => facts[i].Withdraws is not null == withdrawals);
+    }
 
     private sealed class InKeyOrder : IComparer<TallyLine>
     {

@@ -49,6 +49,8 @@ public sealed class WriteQueue(FactWriter writer, Dialect dialect, Signals signa
             }
             await Commit(batch);
             batch.Clear();
+            // Behind those who have just been answered: who records again at once comes into the next transaction and not into the one after it.
+            await Task.Yield();
         }
         await Close();
     }
