@@ -68,14 +68,14 @@ public sealed class MeasureChoiceTests
         Refused(await clerk.Send(path), 422, "请选择按什么计数。");
         Refused(await clerk.Send(path, ("measure", DirectiveMeasures.GroupsSetUp.Key)), 422, "不在可选范围内");
 
-        Assert.Equal(303, (await clerk.Submit(form, path, ("measure", CampaignMeasures.Funds.Key))).Code);
-        Refused(await clerk.Send(path, ("measure", CampaignMeasures.Funds.Key)), 422, "没有改动");
+        Assert.Equal(303, (await clerk.Submit(form, path, ("measure", CampaignMeasures.Vehicles.Key))).Code);
+        Refused(await clerk.Send(path, ("measure", CampaignMeasures.Vehicles.Key)), 422, "没有改动");
         Assert.Equal(
-            (CampaignMeasures.Funds.Key, Decision.Open),
+            (CampaignMeasures.Vehicles.Key, Decision.Open),
             await Again(town, id, organize) is var now ? (now.MeasureKey, now.Decision) : default
         );
         Assert.Contains(
-            $"{CampaignMeasures.Funds.Name}（{CampaignMeasures.Funds.Unit}），自动计数",
+            $"{CampaignMeasures.Vehicles.Name}（{CampaignMeasures.Vehicles.Unit}），自动计数",
             (await clerk.Visit($"/plans/{id}/review")).TextOf($"#d-{organize.Id}"),
             StringComparison.Ordinal
         );
@@ -159,19 +159,19 @@ public sealed class MeasureChoiceTests
         var read = await clerk.Send($"/plans?campaign={campaign}", ("text", Text.Replace("4月20日前", "4月25日前", StringComparison.Ordinal)));
         var second = Guid.Parse(read.Location!["/plans/".Length..]);
         var other = (await town.Proposals(second))[1];
-        Assert.Equal(303, (await clerk.Send($"/plans/{second}/duties/{other.Id}/measure", ("measure", CampaignMeasures.Funds.Key))).Code);
+        Assert.Equal(303, (await clerk.Send($"/plans/{second}/duties/{other.Id}/measure", ("measure", CampaignMeasures.Vehicles.Key))).Code);
         await town.TakeAll(second, proposal => proposal);
         Went(await clerk.Send($"/plans/{second}/finish"), $"/plans/{second}");
 
         var page = await clerk.Visit($"/plans/{second}/difference");
         // The first only has another day, the second only another measure.
         Assert.Equal(
-            ["4月20日前完成", "4月25日前完成", "1 次", $"1 {CampaignMeasures.Funds.Unit}", DutyMeasures.Work.Name, CampaignMeasures.Funds.Name],
+            ["4月20日前完成", "4月25日前完成", "1 次", $"1 {CampaignMeasures.Vehicles.Unit}", DutyMeasures.Work.Name, CampaignMeasures.Vehicles.Name],
             page.TextsOf("main table tbody td")
         );
         Went(await clerk.Submit(page, $"/plans/{second}/amend", ("from", "2026-04-15")), $"/plans/{second}/activated");
         Assert.Equal(
-            [CampaignMeasures.Staff.Key, CampaignMeasures.Funds.Key, DutyMeasures.Work.Key],
+            [CampaignMeasures.Staff.Key, CampaignMeasures.Vehicles.Key, DutyMeasures.Work.Key],
             (await Running(town, second, new DateOnly(2026, 4, 15))).Select(duty => duty.MeasureKey)
         );
     }

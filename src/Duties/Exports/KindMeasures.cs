@@ -62,7 +62,8 @@ public static class KindMeasures
     private static readonly Dictionary<string, Measure[]> Chosen = new()
     {
         ["training"] = [CampaignMeasures.LecturersTrained],
-        ["organize"] = [CampaignMeasures.ResponsibilitiesClaimed, CampaignMeasures.Funds, CampaignMeasures.Staff, CampaignMeasures.Vehicles],
+        // Not funds: they are counted in fen, and a plan asks in yuan.
+        ["organize"] = [CampaignMeasures.ResponsibilitiesClaimed, CampaignMeasures.Staff, CampaignMeasures.Vehicles],
         ["sign"] = [CampaignMeasures.ResponsibilitiesClaimed],
         ["material"] = [CampaignMeasures.PrintedMatter],
         ["letter"] = [CampaignMeasures.PrintedMatter],
