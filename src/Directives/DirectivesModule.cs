@@ -87,6 +87,7 @@ public sealed class DirectivesModule : Module
         services.AddSingleton(new MatterKind(IssueDirective.Matter, "指令签收", "/directives/{id}"));
         services.AddSingleton(new UnitTab("指令", "directives", 20, DirectivesActs.ReadDirectives));
         services.AddSingleton(DirectiveBurden.Source);
+        services.AddSingleton<IssuedDirectives>();
         services.AddSingleton(new MessageTemplate(TellReceivers.Issued, "下发指令", "{unit}收到一条{kind}，请于{due}前登录工作台“指令”签收。"));
         services.AddSingleton(
             new MessageTemplate(TellReceivers.Withdrawn, "撤回指令", "{issued}发给{unit}的{kind}已经撤回，不用再办。详情见工作台“指令”。")
@@ -111,7 +112,7 @@ public sealed class DirectivesModule : Module
         facts.Add<DirectiveExpired>("directives.directive-expired", "指令到期");
         facts.Add<ReceiptSigned>("directives.receipt-signed", "签收指令", DirectiveMeasures.ReceiptsSigned, DirectiveMeasures.ReceiptsSignedLate);
         facts.Add<ReceiptReturned>("directives.receipt-returned", "退回指令");
-        facts.Keep<ReceiptSigned>(KeptReceipts.Signed);
+        facts.Claim<ReceiptSigned>(KeptReceipts.Sign);
         facts.Keep<ReceiptReturned>(KeptReceipts.Returned);
 
         facts.Add<DirectiveRelayed>("directives.directive-relayed", "转发到群", DirectiveMeasures.Relayed);

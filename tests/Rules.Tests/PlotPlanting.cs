@@ -356,7 +356,6 @@ internal sealed partial class Plot
         {
             TenantId = unit.TenantId,
             DirectiveId = directive.Id,
-            Number = 1,
             UnitId = unit.Id,
         };
         var selection = new AddressBook

@@ -40,7 +40,7 @@ public static class ReceiptLines
     ) =>
         await (
             from one in new IssuedIn(db, tenantId, units, fromOn, untilOn).Receipts
-            orderby one.Directive.IssuedAt, one.Directive.Id, one.Receipt.Number
+            orderby one.Directive.IssuedAt, one.Directive.Id, one.Receipt.UnitId
             select new ReceiptLine(
                 one.Directive.Id,
                 one.Directive.Title,

@@ -46,10 +46,11 @@ internal static class AskReceipts
 
     private static async Task AskUnsigned(Db db, Directive directive, DateTime now)
     {
-        for (var from = 0; from < directive.Addressed; from += AtOnce)
+        List<Guid> units;
+        do
         {
             await using var transaction = await db.BeginOrJoin();
-            var units = await Unasked(db, directive, from, now);
+            units = await Unasked(db, directive, now);
             foreach (var unit in units)
                 db.RecordByJob(
                     directive.TenantId,
@@ -60,17 +61,21 @@ internal static class AskReceipts
                 );
             await db.SaveChangesAsync();
             await transaction.Commit();
-        }
+        } while (units.Count > 0);
     }
 
-    /// <summary>Marks a stretch of receipts as asked; whoever signs from here on waits for this transaction and finds the mark.</summary>
-    private static async Task<List<Guid>> Unasked(Db db, Directive directive, int from, DateTime now) =>
+    /// <summary>Marks the next receipts as asked; whoever signs from here on waits for this transaction and finds the mark.</summary>
+    private static async Task<List<Guid>> Unasked(Db db, Directive directive, DateTime now) =>
         await db
             .Database.SqlQuery<Guid>(
                 $"""
                 update directive_receipts set asked_at = {now}
-                where tenant_id = {directive.TenantId} and directive_id = {directive.Id} and number > {from} and number <= {from + AtOnce}
-                  and signed_at is null and returned_at is null and asked_at is null
+                where tenant_id = {directive.TenantId} and directive_id = {directive.Id} and signed_at is null and returned_at is null and asked_at is null
+                  and unit_id in (
+                    select r.unit_id from directive_receipts r
+                    where r.tenant_id = {directive.TenantId} and r.directive_id = {directive.Id}
+                      and r.signed_at is null and r.returned_at is null and r.asked_at is null
+                    order by r.unit_id limit {AtOnce})
                 returning unit_id as "Value"
                 """
             )

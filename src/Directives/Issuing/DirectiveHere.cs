@@ -21,7 +21,7 @@ internal static class DirectiveHere
     {
         var (tenant, own, person) = (viewer.TenantId, viewer.UnitId, viewer.PersonId);
         var (mayIssue, mayPassOn) = (viewer.May(DirectivesActs.IssueDirectives), viewer.May(DirectivesActs.PassOnDirectives));
-        var inScope = InScope(db, viewer);
+        var (inScope, above) = (InScope(db, viewer), Above(db, tenant, own));
         var known = db.Set<Directive>()
             .Where(one =>
                 one.TenantId == tenant
@@ -32,16 +32,23 @@ internal static class DirectiveHere
             ? known
             : known.Where(one =>
                 inScope.Any(unit => unit.Id == one.UnitId)
-                || db.Set<Receipt>()
-                    .Where(receipt => receipt.TenantId == tenant && inScope.Any(unit => unit.Id == receipt.UnitId))
-                    .Select(receipt => receipt.DirectiveId)
-                    .Contains(one.Id)
+                || above.Any(unit => unit.Id == one.UnitId)
+                    && inScope.Any(unit =>
+                        db.Set<Receipt>().Any(receipt => receipt.TenantId == tenant && receipt.DirectiveId == one.Id && receipt.UnitId == unit.Id)
+                    )
                 || db.Set<Relay>()
                     .Where(relay => relay.TenantId == tenant && inScope.Any(unit => unit.Id == relay.UnitId))
                     .Select(relay => relay.DirectiveId)
                     .Contains(one.Id)
             );
     }
+
+    /// <summary>The units whose offices can have addressed this one: those above it now, and those above it before it was moved. Receipts have no index by unit.</summary>
+    public static IQueryable<Unit> Above(Db db, string tenantId, Guid unitId) =>
+        db.Units.Where(unit =>
+            unit.TenantId == tenantId
+            && db.UnitPlacements.Any(place => place.TenantId == tenantId && place.NodeId == unitId && place.Path.StartsWith(unit.Path))
+        );
 
     public static Task<Directive?> Known(Db db, Viewer viewer, Guid id) => Known(db, viewer).SingleOrDefaultAsync(one => one.Id == id);
 
@@ -91,6 +98,10 @@ internal static class DirectiveHere
         ).SingleOrDefaultAsync();
         return found is null ? null : (found.directive, found.receipt);
     }
+
+    /// <summary>The unit is the viewer's own or lies below it.</summary>
+    public static async ValueTask<bool> Reaches(Db db, Viewer viewer, Guid unitId) =>
+        unitId == viewer.UnitId || await InScope(db, viewer).AnyAsync(unit => unit.Id == unitId);
 
     public static IQueryable<Unit> InScope(Db db, Viewer viewer) =>
         db.Units.Where(unit =>

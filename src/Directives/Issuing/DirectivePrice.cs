@@ -16,9 +16,17 @@ public sealed record DirectivePrice(int Units, int Groups, long Minutes, int Cei
     internal static async Task<DirectivePrice> Of(DirectiveQuestion asked, Directive directive)
     {
         var (db, issuer) = (asked.Db, asked.Viewer.Scope);
-        var meant = Addressing.Meant(db, directive, issuer);
-        var (units, groups) = (await meant.CountAsync(), await Addressing.CountGroups(db, directive, issuer));
-        var villages = await meant
+        var (units, groups) = (await Addressing.Meant(db, directive, issuer).CountAsync(), await Addressing.CountGroups(db, directive, issuer));
+        var (ceiling, over) = await OverCeiling(asked, directive);
+        return new DirectivePrice(units, groups, (long)units * directive.Minutes, ceiling, over);
+    }
+
+    /// <summary>The ceiling, and the villages that the directive would take over it this week: all that has to be known when it goes out.</summary>
+    internal static async Task<(int Ceiling, IReadOnlyList<string> Over)> OverCeiling(DirectiveQuestion asked, Directive directive)
+    {
+        var db = asked.Db;
+        var villages = await Addressing
+            .Meant(db, directive, asked.Viewer.Scope)
             .Where(unit => unit.Kind == UnitKinds.Village.Key)
             .OrderBy(unit => unit.SortKey)
             .ThenBy(unit => unit.Id)
@@ -33,12 +41,6 @@ public sealed record DirectivePrice(int Units, int Groups, long Minutes, int Cei
             LocalDay.Today(asked.Clock),
             new BurdenSum(1, directive.Minutes, 0)
         );
-        return new DirectivePrice(
-            units,
-            groups,
-            (long)units * directive.Minutes,
-            ceiling,
-            [.. villages.Where(village => sums[village.Id].IsOver(ceiling)).Select(village => village.Name)]
-        );
+        return (ceiling, [.. villages.Where(village => sums[village.Id].IsOver(ceiling)).Select(village => village.Name)]);
     }
 }

@@ -14,13 +14,14 @@ internal static class KeptReceipts
     private const int WasReturned = 1;
     private const int WasAsked = 2;
 
-    private const string Sign = """
+    private const string SignRow = """
         update directive_receipts set signed_at = $4, signed_by = $5
         where tenant_id = $1 and unit_id = $2 and directive_id = $3 and signed_at is null
+          and exists (select 1 from directives d where d.tenant_id = $1 and d.id = $3 and d.withdrawn_at is null)
         returning case when returned_at is null then 0 else 1 end + case when asked_at is null then 0 else 2 end
         """;
 
-    private const string Return = """
+    private const string ReturnRow = """
         update directive_receipts set returned_at = $4
         where tenant_id = $1 and unit_id = $2 and directive_id = $3 and returned_at is null
         returning case when signed_at is null then 0 else 1 end + case when asked_at is null then 0 else 2 end
@@ -41,10 +42,14 @@ internal static class KeptReceipts
     /// <summary>The one fact by which a unit returns it.</summary>
     public static Guid ReturnId(Guid directiveId, Guid unitId) => FactId.From("directives.receipt-returned", directiveId, unitId);
 
-    public static async Task<IReadOnlyList<FactEntry>> Signed(KeptWrite write, IReadOnlyList<FactEntry> entered)
+    /// <summary>A unit can sign what addresses it, once, and not after it was withdrawn.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<FactEntry>?>> Sign(KeptWrite write, IReadOnlyList<FactEntry> offered)
     {
-        var answers = await write.ForEach(Sign, [.. entered.Select(entry => Row(entry, (ReceiptSigned)entry.Fact, entry.OccurredAt, entry.ActorId))]);
-        var signed = entered
+        var answers = await write.ForEach(
+            SignRow,
+            [.. offered.Select(entry => Row(entry, (ReceiptSigned)entry.Fact, entry.OccurredAt, entry.ActorId))]
+        );
+        var signed = offered
             .Zip(answers, (entry, answer) => (entry, fact: (ReceiptSigned)entry.Fact, answer))
             .Where(one => one.answer is not null)
             .ToList();
@@ -68,12 +73,21 @@ internal static class KeptReceipts
                     ),
             ]
         );
-        return [.. signed.Where(one => (one.answer & WasAsked) != 0).Select(one => Settled(one.entry, one.fact.DirectiveId, one.fact.UnitId))];
+        return
+        [
+            .. offered.Zip(
+                answers,
+                (entry, answer) =>
+                    answer is null ? null
+                    : (answer & WasAsked) == 0 ? Array.Empty<FactEntry>()
+                    : [Settled(entry, (ReceiptSigned)entry.Fact)]
+            ),
+        ];
     }
 
     public static async Task<IReadOnlyList<FactEntry>> Returned(KeptWrite write, IReadOnlyList<FactEntry> entered)
     {
-        var answers = await write.ForEach(Return, [.. entered.Select(entry => Row(entry, (ReceiptReturned)entry.Fact, entry.OccurredAt))]);
+        var answers = await write.ForEach(ReturnRow, [.. entered.Select(entry => Row(entry, (ReceiptReturned)entry.Fact, entry.OccurredAt))]);
         var returned = entered
             .Zip(answers, (entry, answer) => (entry, fact: (ReceiptReturned)entry.Fact, answer))
             .Where(one => one.answer is 0 or WasAsked)
@@ -87,16 +101,16 @@ internal static class KeptReceipts
                     .Select(group => new object[] { group.Key.TenantId, group.Key.DirectiveId, group.Count() }),
             ]
         );
-        return [.. returned.Where(one => one.answer == WasAsked).Select(one => Settled(one.entry, one.fact.DirectiveId, one.fact.UnitId))];
+        return [.. returned.Where(one => one.answer == WasAsked).Select(one => Settled(one.entry, one.fact))];
     }
 
     private static object[] Row(FactEntry entry, ReceiptFact fact, params object[] more) => [entry.TenantId, fact.UnitId, fact.DirectiveId, .. more];
 
-    private static FactEntry Settled(FactEntry cause, Guid directiveId, Guid unitId) =>
+    private static FactEntry Settled(FactEntry cause, ReceiptFact fact) =>
         cause with
         {
             Id = FactId.From("directives.receipt-settled", cause.Id),
-            Fact = new MatterSettled(new Subject(IssueDirective.Matter, directiveId, unitId)),
-            NodeId = unitId,
+            Fact = new MatterSettled(new Subject(IssueDirective.Matter, fact.DirectiveId, fact.UnitId)),
+            NodeId = fact.UnitId,
         };
 }

@@ -6,7 +6,7 @@ using Wuzha.Platform.Storage;
 
 namespace Wuzha.Directives.Issuing;
 
-/// <summary>谁还没签收？ In the order in which the units were addressed, never of who was first.</summary>
+/// <summary>谁还没签收？ In the order of the units, never of who was first.</summary>
 internal static class ListReceipts
 {
     public static readonly ListFilter States = new(
@@ -33,7 +33,7 @@ internal static class ListReceipts
             rows = rows.Where(row => row.UnitName.Contains(query.Search));
         var now = clock.GetUtcNow().UtcDateTime;
         var listing = await Listing<ReceiptRow>.Of(
-            rows.OrderBy(row => row.Number),
+            ShowDirective.InOrder(rows, directive),
             query,
             new Column<ReceiptRow>("unit", "单位", row => row.UnitName),
             new Column<ReceiptRow>("state", "状态", row => ReceiptTag.Word(row.SignedAt, row.ReturnedAt, row.DueAt, directive.State, now))

@@ -65,11 +65,15 @@ internal static class ListUnitDirectives
     }
 
     private static IQueryable<UnitDirectiveRow> Rows(Db db, Viewer viewer, Guid unitId) =>
-        from receipt in db.Set<Receipt>()
-        join directive in db.Set<Directive>()
-            on new { receipt.TenantId, receipt.DirectiveId } equals new { directive.TenantId, DirectiveId = directive.Id }
-        join issuer in db.Units on new { directive.TenantId, directive.UnitId } equals new { issuer.TenantId, UnitId = issuer.Id }
-        where receipt.TenantId == viewer.TenantId && receipt.UnitId == unitId
+        from directive in DirectiveHere.Known(db, viewer)
+        join issuer in DirectiveHere.Above(db, viewer.TenantId, unitId)
+            on new { directive.TenantId, directive.UnitId } equals new { issuer.TenantId, UnitId = issuer.Id }
+        // A left join, of which only what is there counts: so each directive looks for its receipt, and never all receipts for their directives.
+        join receipt in db.Set<Receipt>().Where(one => one.TenantId == viewer.TenantId && one.UnitId == unitId)
+            on directive.Id equals receipt.DirectiveId
+            into receipts
+        from receipt in receipts.DefaultIfEmpty()
+        where receipt != null
         select new UnitDirectiveRow
         {
             Id = directive.Id,

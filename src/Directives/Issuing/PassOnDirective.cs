@@ -44,7 +44,7 @@ internal static class PassOnDirective
         await db.SaveChangesAsync();
         if (receipt.MaySign(above) is null)
         {
-            db.Record(SignReceipt.Entry(viewer, above, viewer.UnitId, clock));
+            db.Record(SignReceipt.Entry(viewer, IssuedDirective.Of(above), viewer.UnitId, clock));
             await db.SaveChangesAsync();
         }
         return await IssueDirective.TryIssue(asked, below) is { } why

@@ -13,8 +13,6 @@ internal sealed class Receipt
     public required string TenantId { get; init; }
     public required Guid DirectiveId { get; init; }
 
-    /// <summary>Place among the addressed units, in their order, from 1.</summary>
-    public required int Number { get; init; }
     public required Guid UnitId { get; init; }
     public DateTime? SignedAt { get; private set; }
     public Guid? SignedBy { get; private set; }

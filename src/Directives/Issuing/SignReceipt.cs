@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Wuzha.Directives.Exports;
 using Wuzha.Platform;
-using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Forms;
 using Wuzha.Platform.Storage;
@@ -11,34 +10,36 @@ namespace Wuzha.Directives.Issuing;
 /// <summary>签收: once per unit, with the time. Through the write queue, since a whole county signs in the same half hour.</summary>
 internal static class SignReceipt
 {
-    internal static async Task<IResult> Post(Guid id, Guid unitId, WriteQueue queue, [AsParameters] DirectiveQuestion asked)
+    internal static async Task<IResult> Post(Guid id, Guid unitId, WriteQueue queue, IssuedDirectives issued, [AsParameters] DirectiveQuestion asked)
     {
         var (db, viewer, clock) = (asked.Db, asked.Viewer, asked.Clock);
-        if (await DirectiveHere.Addressed(db, viewer, id, unitId) is not var (directive, receipt))
-            return DirectiveRefusals.NotAddressedToYou.AsPage();
+        if (await TrySign(queue, issued, db, viewer, id, unitId, clock))
+            return Page.Done($"/directives/{id}", "已签收。");
 
-        var refusal = receipt.MaySign(directive);
-        if (refusal is null && await queue.Append([Entry(viewer, directive, unitId, clock)]) is [FactOutcome.Conflict])
-            refusal = DirectiveRefusals.AlreadySigned;
-        return refusal is null ? Page.Done($"/directives/{id}", "已签收。") : await ShowDirective.Shown(directive, asked, Form.Empty(), refusal);
+        return await DirectiveHere.Addressed(db, viewer, id, unitId) is var (directive, receipt)
+            ? await ShowDirective.Shown(directive, asked, Form.Empty(), receipt.MaySign(directive) ?? DirectiveRefusals.AlreadySigned)
+            : DirectiveRefusals.NotAddressedToYou.AsPage();
     }
 
-    internal static FactEntry Entry(Viewer viewer, Directive directive, Guid unitId, TimeProvider clock)
+    /// <summary>Signs unless it cannot be signed here any more. The receipt itself is not read: the book takes the fact only with a receipt that is open.</summary>
+    internal static async Task<bool> TrySign(
+        WriteQueue queue,
+        IssuedDirectives issued,
+        Db db,
+        Viewer viewer,
+        Guid id,
+        Guid unitId,
+        TimeProvider clock
+    ) =>
+        await issued.Find(db, viewer, id) is { } directive
+        && await DirectiveHere.Reaches(db, viewer, unitId)
+        && await queue.Append([Entry(viewer, directive, unitId, clock)]) is [FactOutcome.Accepted];
+
+    internal static FactEntry Entry(Viewer viewer, IssuedDirective directive, Guid unitId, TimeProvider clock)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return new FactEntry(
-            viewer.TenantId,
-            KeptReceipts.SignId(directive.Id, unitId),
-            new ReceiptSigned(directive.Id, unitId, now > directive.DueAt),
-            viewer.UnitId,
-            unitId,
-            viewer.PersonId,
-            directive.CampaignId,
-            now,
-            now,
-            LocalDay.Of(now),
-            FactSource.Console
-        );
+        var fact = new ReceiptSigned(directive.Id, unitId, now > directive.DueAt);
+        return FactEntry.By(viewer, KeptReceipts.SignId(directive.Id, unitId), fact, now, directive.CampaignId);
     }
 }
 
@@ -72,21 +73,12 @@ internal static class ReturnReceipt
         return Page.Done($"/directives/{id}", "已退回，办公室看得到原因。退错了的，仍可签收。");
     }
 
-    internal static FactEntry Entry(Viewer viewer, Directive directive, Guid unitId, TimeProvider clock)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return new FactEntry(
-            viewer.TenantId,
+    internal static FactEntry Entry(Viewer viewer, Directive directive, Guid unitId, TimeProvider clock) =>
+        FactEntry.By(
+            viewer,
             KeptReceipts.ReturnId(directive.Id, unitId),
             new ReceiptReturned(directive.Id, unitId),
-            viewer.UnitId,
-            unitId,
-            viewer.PersonId,
-            directive.CampaignId,
-            now,
-            now,
-            LocalDay.Of(now),
-            FactSource.Console
+            clock.GetUtcNow().UtcDateTime,
+            directive.CampaignId
         );
-    }
 }

@@ -46,9 +46,11 @@ internal static class TellReceivers
         for (var from = 0; from < directive.Addressed; from += AtOnce)
         {
             var units = await db.Set<Receipt>()
-                .Where(one => one.TenantId == job.TenantId && one.DirectiveId == id && one.Number > from && one.Number <= from + AtOnce)
-                .OrderBy(one => one.Number)
+                .Where(one => one.TenantId == job.TenantId && one.DirectiveId == id)
+                .OrderBy(one => one.UnitId)
                 .Select(one => one.UnitId)
+                .Skip(from)
+                .Take(AtOnce)
                 .ToListAsync();
             foreach (var unit in units)
                 db.Record(Wish(directive, template, unit, now));

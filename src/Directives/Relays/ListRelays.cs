@@ -39,7 +39,7 @@ internal static class ListRelays
                     Title = "哪些群还没转发？",
                     Lead = title,
                     Back = $"/directives/{id}",
-                    BackTitle = "返回",
+                    BackTitle = title,
                     SettleHref = viewer.May(DirectivesActs.RelayDirectives) ? $"/directives/{id}/relays/settle" : null,
                 }
             );

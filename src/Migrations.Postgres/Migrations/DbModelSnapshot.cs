@@ -381,9 +381,9 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("directive_id");
 
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
 
                     b.Property<DateTime?>("AskedAt")
                         .HasColumnType("timestamp with time zone")
@@ -407,14 +407,7 @@ namespace Wuzha.Migrations.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("signed_by");
 
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("unit_id");
-
-                    b.HasKey("TenantId", "DirectiveId", "Number");
-
-                    b.HasIndex("TenantId", "UnitId", "DirectiveId")
-                        .IsUnique();
+                    b.HasKey("TenantId", "DirectiveId", "UnitId");
 
                     b.ToTable("directive_receipts", (string)null);
                 });

@@ -395,9 +395,9 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("directive_id");
 
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
 
                     b.Property<DateTime?>("AskedAt")
                         .HasColumnType("TEXT")
@@ -420,14 +420,7 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("signed_by");
 
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit_id");
-
-                    b.HasKey("TenantId", "DirectiveId", "Number");
-
-                    b.HasIndex("TenantId", "UnitId", "DirectiveId")
-                        .IsUnique();
+                    b.HasKey("TenantId", "DirectiveId", "UnitId");
 
                     b.ToTable("directive_receipts", null, t =>
                         {

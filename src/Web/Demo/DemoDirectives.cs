@@ -227,7 +227,7 @@ internal sealed class DemoDirectives(Db db, DemoTown town, DemoOffice office, Va
         };
 
     private void Sign(Directive directive, Unit unit, DateTime at) =>
-        db.Record(SignReceipt.Entry(town.Serving(unit, office.Clerk), directive, unit.Id, new Moment(at)));
+        db.Record(SignReceipt.Entry(town.Serving(unit, office.Clerk), IssuedDirective.Of(directive), unit.Id, new Moment(at)));
 
     /// <summary>Sent with a wrong day, withdrawn two hours later and sent anew.</summary>
     private async Task Mistake()

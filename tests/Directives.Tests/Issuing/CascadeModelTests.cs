@@ -246,7 +246,7 @@ public sealed class CascadeModelTests
         {
             var answer = await town
                 .Host.Services.GetRequiredService<WriteQueue>()
-                .Append([SignReceipt.Entry(At(unit), directive, unit.Id, town.Clock)]);
+                .Append([SignReceipt.Entry(At(unit), IssuedDirective.Of(directive), unit.Id, town.Clock)]);
             Assert.True(answer is [FactOutcome.Accepted] or [FactOutcome.AlreadyHad] or [FactOutcome.Conflict]);
         }
 
@@ -255,7 +255,7 @@ public sealed class CascadeModelTests
         {
             await using var db = town.Open();
             await using var transaction = await db.Database.BeginTransactionAsync();
-            db.Record(SignReceipt.Entry(At(unit), directive, unit.Id, town.Clock));
+            db.Record(SignReceipt.Entry(At(unit), IssuedDirective.Of(directive), unit.Id, town.Clock));
             try
             {
                 await db.SaveChangesAsync();
@@ -322,7 +322,6 @@ public sealed class CascadeModelTests
             {
                 var own = receipts.Where(one => one.DirectiveId == directive.Id).ToList();
                 Assert.Equal(directive.Addressed, own.Count);
-                Assert.Equal(Enumerable.Range(1, own.Count), own.Select(one => one.Number).Order());
                 Assert.Equal(directive.Signed, own.Count(one => one.SignedAt != null));
                 Assert.Equal(directive.SignedLate, own.Count(one => one.SignedAt > directive.DueAt));
                 Assert.Equal(directive.Returned, own.Count(one => one.SignedAt == null && one.ReturnedAt != null));

@@ -338,9 +338,18 @@ public sealed class DirectiveTests
         var queue = town.Host.Services.GetRequiredService<WriteQueue>();
 
         var answers = await Task.WhenAll(
-            queue.Append([SignReceipt.Entry(liaison, directive, town.EastVillage.Id, town.Clock)], TestContext.Current.CancellationToken),
-            queue.Append([SignReceipt.Entry(chief, directive, town.EastVillage.Id, town.Clock)], TestContext.Current.CancellationToken),
-            queue.Append([SignReceipt.Entry(liaison, directive, town.EastVillage.Id, town.Clock)], TestContext.Current.CancellationToken)
+            queue.Append(
+                [SignReceipt.Entry(liaison, IssuedDirective.Of(directive), town.EastVillage.Id, town.Clock)],
+                TestContext.Current.CancellationToken
+            ),
+            queue.Append(
+                [SignReceipt.Entry(chief, IssuedDirective.Of(directive), town.EastVillage.Id, town.Clock)],
+                TestContext.Current.CancellationToken
+            ),
+            queue.Append(
+                [SignReceipt.Entry(liaison, IssuedDirective.Of(directive), town.EastVillage.Id, town.Clock)],
+                TestContext.Current.CancellationToken
+            )
         );
 
         Assert.Single(answers, answer => answer is [FactOutcome.Accepted]);
@@ -455,6 +464,43 @@ public sealed class DirectiveTests
         Went(await clerk.Send($"/directives/{id}/withdraw", ("reason", "时间有变")), $"/directives/{id}");
         Assert.Contains("已撤回，不用再办", (await chief.Visit($"/directives/{below}")).Text, StringComparison.Ordinal);
         Refused(await East(town).Send($"/directives/{id}/pass-on", words), 409, "已经撤回");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_unit_that_is_moved_keeps_what_it_was_given_before(DatabaseKind kind)
+    {
+        await using var town = await Town.Build(kind);
+        var id = await Issued(town);
+        var below = Created(
+            await East(town)
+                .Send(
+                    $"/directives/{id}/pass-on",
+                    ("text", "请各网格本周五晚上在小广场宣传。"),
+                    ("signingTime", "one-day"),
+                    ("toRole", Roles.GridChief.Key),
+                    ("minutes", "20"),
+                    ("reach", "units:grid")
+                ),
+            "/directives/"
+        );
+        var day = LocalDay.Of(Now).AddDays(1);
+        await using (var db = town.Open())
+        {
+            Assert.Null(await UnitTree.Move(db, Town.TenantId, town.EastFirstGrid.Id, town.WestVillage.Id, day));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        town.Clock.Advance(TimeSpan.FromDays(2));
+
+        var chief = town.Client(town.Of(Roles.GridChief, town.EastFirstGrid));
+        Assert.Contains("请各网格本周五晚上在小广场宣传", (await chief.Visit($"/directives/{below}")).Text, StringComparison.Ordinal);
+        Assert.Single((await chief.Visit($"/units/{town.EastFirstGrid.Id}/directives")).TextsOf("td.card-title"));
+        Went(await chief.Send(Sign(below, town.EastFirstGrid)), $"/directives/{below}");
+
+        // What its old village wrote to its own grids is no business of the new one.
+        var west = town.Client(town.Of(Roles.Liaison, town.WestVillage));
+        Assert.Equal(404, (await west.Visit($"/directives/{below}")).Code);
+        Assert.Empty((await west.Visit($"/units/{town.EastFirstGrid.Id}/directives")).TextsOf("td.card-title"));
+        Assert.Single((await town.Client(Roles.OfficeClerk).Visit($"/units/{town.EastFirstGrid.Id}/directives")).TextsOf("td.card-title"));
     }
 
     [Theory, EveryDatabase]

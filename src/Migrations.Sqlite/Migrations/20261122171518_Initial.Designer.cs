@@ -11,7 +11,7 @@ using Wuzha.Platform.Storage;
 namespace Wuzha.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(Db))]
-    [Migration("20261122144312_Initial")]
+    [Migration("20261122171518_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -398,9 +398,9 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("directive_id");
 
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
 
                     b.Property<DateTime?>("AskedAt")
                         .HasColumnType("TEXT")
@@ -423,14 +423,7 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("signed_by");
 
-                    b.Property<Guid>("UnitId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit_id");
-
-                    b.HasKey("TenantId", "DirectiveId", "Number");
-
-                    b.HasIndex("TenantId", "UnitId", "DirectiveId")
-                        .IsUnique();
+                    b.HasKey("TenantId", "DirectiveId", "UnitId");
 
                     b.ToTable("directive_receipts", null, t =>
                         {

@@ -83,7 +83,6 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 {
                     tenant_id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     directive_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
                     unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     signed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     signed_by = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -93,7 +92,7 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_directive_receipts", x => new { x.tenant_id, x.directive_id, x.number });
+                    table.PrimaryKey("PK_directive_receipts", x => new { x.tenant_id, x.directive_id, x.unit_id });
                     table.CheckConstraint("ck_directive_receipts_returned_reason_length", "length(\"returned_reason\") <= 200");
                     table.CheckConstraint("ck_directive_receipts_tenant_id_length", "length(\"tenant_id\") <= 32");
                 });
@@ -2378,12 +2377,6 @@ namespace Wuzha.Migrations.Sqlite.Migrations
                 name: "IX_directive_files_tenant_id_file_id",
                 table: "directive_files",
                 columns: new[] { "tenant_id", "file_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_directive_receipts_tenant_id_unit_id_directive_id",
-                table: "directive_receipts",
-                columns: new[] { "tenant_id", "unit_id", "directive_id" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_directive_relays_tenant_id_directive_id_group_id",

@@ -77,7 +77,6 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 {
                     tenant_id = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     directive_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
                     unit_id = table.Column<Guid>(type: "uuid", nullable: false),
                     signed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     signed_by = table.Column<Guid>(type: "uuid", nullable: true),
@@ -87,7 +86,7 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_directive_receipts", x => new { x.tenant_id, x.directive_id, x.number });
+                    table.PrimaryKey("PK_directive_receipts", x => new { x.tenant_id, x.directive_id, x.unit_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -2165,12 +2164,6 @@ namespace Wuzha.Migrations.Postgres.Migrations
                 name: "IX_directive_files_tenant_id_file_id",
                 table: "directive_files",
                 columns: new[] { "tenant_id", "file_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_directive_receipts_tenant_id_unit_id_directive_id",
-                table: "directive_receipts",
-                columns: new[] { "tenant_id", "unit_id", "directive_id" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_directive_relays_tenant_id_directive_id_group_id",
