@@ -262,13 +262,12 @@ internal static class BulletinWork
                 );
                 directive.Issue(at, WorkingCalendar.National, (villages.Count, 0));
                 db.Add(directive);
-                foreach (var (place, village) in villages.Index())
+                foreach (var village in villages)
                     db.Add(
                         new Receipt
                         {
                             TenantId = Tenant,
                             DirectiveId = id,
-                            Number = place + 1,
                             UnitId = village.Id,
                         }
                     );

@@ -101,40 +101,12 @@ internal sealed class SqliteEngine : IDisposable
             using var transaction = connection.BeginTransaction();
             using var one = Command("insert into e_receipt (directive_id, recipient_id, sent_at) values ($1, $2, 1)");
             one.Transaction = transaction;
-            one.Parameters.AddWithValue("$1", directive);
-            var recipient = one.Parameters.AddWithValue("$2", 0);
-            for (var i = 1; i <= recipients; i++)
-            {
-                recipient.Value = i;
-                one.ExecuteNonQuery();
-            }
+            for (var recipient = 1; recipient <= recipients; recipient++)
+                Run(one, directive, recipient);
             transaction.Commit();
             taken = watch.Elapsed.TotalSeconds;
         }
         return Task.FromResult(taken);
-    }
-
-    /// <summary>Receipts acknowledged a second, 16 in one commit.</summary>
-    public Task<double> Acknowledge(int recipients, TimeSpan time)
-    {
-        var random = new Random(1);
-        var watch = Stopwatch.StartNew();
-        var done = 0L;
-        while (watch.Elapsed < time)
-        {
-            using var transaction = connection.BeginTransaction();
-            using var one = Command("update e_receipt set read_at = 1 where directive_id = 1 and recipient_id = $1");
-            one.Transaction = transaction;
-            var recipient = one.Parameters.AddWithValue("$1", 0);
-            for (var i = 0; i < 16; i++)
-            {
-                recipient.Value = random.Next(1, recipients + 1);
-                one.ExecuteNonQuery();
-                done++;
-            }
-            transaction.Commit();
-        }
-        return Task.FromResult(done / watch.Elapsed.TotalSeconds);
     }
 
     public void Dispose()
