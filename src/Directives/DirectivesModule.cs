@@ -12,6 +12,7 @@ using Wuzha.Organisation.Exports;
 using Wuzha.Platform;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Home;
+using Wuzha.Platform.Imports;
 using Wuzha.Platform.Jobs;
 using Wuzha.Platform.Layout;
 
@@ -73,6 +74,7 @@ public sealed class DirectivesModule : Module
         pages.MapGet("/groups/new", RegisterGroup.Get).Needs(DirectivesActs.EditGroups);
         pages.MapGet("/groups/new/{unitId:guid}", RegisterGroup.Form).Needs(DirectivesActs.EditGroups);
         pages.MapPost("/groups/new/{unitId:guid}", RegisterGroup.Post).Needs(DirectivesActs.EditGroups);
+        pages.MapImport("/imports/groups", ImportGroups.Plan).Needs(DirectivesActs.EditGroups);
         pages.MapGet("/groups/{id:guid}", ShowGroup.Get).Needs(DirectivesActs.ReadGroups);
         pages.MapGet("/groups/{id:guid}/edit", EditGroup.Get).Needs(DirectivesActs.EditGroups);
         pages.MapPost("/groups/{id:guid}/edit", EditGroup.Post).Needs(DirectivesActs.EditGroups);

@@ -57,19 +57,7 @@ public static class GroupForm
         var (witness, second) = (IdOf(form.Read(choices.Of(Witness))), IdOf(form.Read(choices.Of(SecondWitness))));
         var (dueOn, setUpOn, members, countedOn) = (form.Read(DueOn), form.Read(SetUpOn), form.Read(Members), form.Read(CountedOn));
 
-        if (witness is not null && witness == forwarder)
-            form.Fail(Witness, "监督员不能是推送员本人，请另选一人。");
-        if (second is not null && (second == forwarder || second == witness))
-            form.Fail(SecondWitness, "第二监督员已是推送员或监督员，请另选一人，或者留空。");
-        if (setUpOn > today)
-            form.Fail(SetUpOn, "建成日期不能晚于今天；还没建的请留空，填要求建成日期。");
-        if (countedOn > today)
-            form.Fail(CountedOn, "统计日期不能晚于今天，请修改。");
-        if (setUpOn is null && dueOn is null && !form.Failed)
-            form.Fail(DueOn, "还没建的群请填要求建成日期；已经建好的请填建成日期。");
-        if (members is not null && setUpOn is null && !form.Failed)
-            form.Fail(Members, "群还没建，没有成员数；已经建好的请填建成日期。");
-        return new GroupTyped(
+        var typed = new GroupTyped(
             Enum.TryParse<GroupKind>(kind, out var asKind) ? asKind : default,
             name ?? "",
             Enum.TryParse<GroupPlace>(place, out var asPlace) ? asPlace : default,
@@ -82,6 +70,27 @@ public static class GroupForm
             members,
             members is null ? null : countedOn ?? today
         );
+        foreach (var (field, sentence) in Faults(typed, today, areDaysRead: !form.Failed))
+            form.Fail(field, sentence);
+        return typed;
+    }
+
+    /// <summary>What does not fit together, wherever it was typed.</summary>
+    /// <param name="areDaysRead">False when a day may be missing because what was typed is none.</param>
+    internal static IEnumerable<(Field Field, string Sentence)> Faults(GroupTyped typed, DateOnly today, bool areDaysRead)
+    {
+        if (typed.WitnessId is { } witness && witness == typed.ForwarderId)
+            yield return (Witness, "监督员不能是推送员本人，请另选一人。");
+        if (typed.SecondWitnessId is { } second && (second == typed.ForwarderId || second == typed.WitnessId))
+            yield return (SecondWitness, "第二监督员已是推送员或监督员，请另选一人，或者留空。");
+        if (typed.SetUpOn > today)
+            yield return (SetUpOn, "建成日期不能晚于今天；还没建的请留空，填要求建成日期。");
+        if (typed.CountedOn > today)
+            yield return (CountedOn, "统计日期不能晚于今天，请修改。");
+        if (areDaysRead && typed is { SetUpOn: null, DueOn: null })
+            yield return (DueOn, "还没建的群请填要求建成日期；已经建好的请填建成日期。");
+        else if (areDaysRead && typed is { SetUpOn: null, Members: not null })
+            yield return (Members, "群还没建，没有成员数；已经建好的请填建成日期。");
     }
 
     internal static Form Of(Group group) =>

@@ -89,6 +89,15 @@ internal static class RegisterGroup
         if (form.Failed || unit.ClosedOn < today)
             return Show(unit, form, choices, unit.ClosedOn < today ? DirectiveRefusals.UnitClosed : null);
 
+        var group = Add(db, viewer, clock, unitId, typed);
+        await UnitTree.CountSince(db, viewer.TenantId, group.Id, unitId, GroupForm.SetUpOn.Min);
+        await SetUp(db, viewer, clock, group, typed.SetUpOn);
+        await db.SaveChangesAsync();
+        return Page.Done($"/groups/{group.Id}", "已登记。");
+    }
+
+    internal static Group Add(Db db, Viewer viewer, TimeProvider clock, Guid unitId, GroupTyped typed, FactSource source = FactSource.Console)
+    {
         var group = new Group
         {
             TenantId = viewer.TenantId,
@@ -98,50 +107,55 @@ internal static class RegisterGroup
         };
         group.Describe(typed);
         db.Add(group);
-        await UnitTree.CountSince(db, viewer.TenantId, group.Id, unitId, GroupForm.SetUpOn.Min);
-        db.Record(viewer, new GroupRegistered(group.Id, unitId, GroupWords.KeyOf(typed.Kind), typed.DueOn), typed.CampaignId ?? Guid.Empty);
-        await SetUp(db, viewer, clock, group, typed.SetUpOn);
-        await db.SaveChangesAsync();
-        return Page.Done($"/groups/{group.Id}", "已登记。");
+        db.Record(viewer, new GroupRegistered(group.Id, unitId, GroupWords.KeyOf(typed.Kind), typed.DueOn), typed.CampaignId ?? Guid.Empty, source);
+        return group;
     }
 
     /// <summary>Counts the group on the day it was set up; what counted it before is withdrawn.</summary>
-    internal static async Task SetUp(Db db, Viewer viewer, TimeProvider clock, Group group, DateOnly? setUpOn)
+    internal static async Task SetUp(Db db, Viewer viewer, TimeProvider clock, Group group, DateOnly? setUpOn) =>
+        SetUp(
+            db,
+            viewer,
+            clock,
+            group,
+            setUpOn,
+            await db.UnitPlacements.Where(place => place.TenantId == viewer.TenantId && place.NodeId == group.UnitId).MinAsync(place => place.FromOn)
+        );
+
+    /// <inheritdoc cref="SetUp(Db, Viewer, TimeProvider, Group, DateOnly?)"/>
+    /// <param name="firstOn">The day on which the unit entered the system: groups are often older, and before it there is nowhere to count.</param>
+    internal static void SetUp(
+        Db db,
+        Viewer viewer,
+        TimeProvider clock,
+        Group group,
+        DateOnly? setUpOn,
+        DateOnly firstOn,
+        FactSource source = FactSource.Console
+    )
     {
         if (setUpOn == group.SetUpOn)
             return;
 
         var campaign = group.CampaignId ?? Guid.Empty;
         if (group.SetUpFactId is { } before)
-            db.Record(viewer, new FactWithdrawn(before), campaign);
+            db.Record(viewer, new FactWithdrawn(before), campaign, source);
         if (setUpOn is not { } day)
         {
             group.StandSince(null, null);
             return;
         }
 
-        // Groups are often older than the day on which their unit entered the system; before it there is nowhere to count.
-        var firstOn = await db
-            .UnitPlacements.Where(place => place.TenantId == viewer.TenantId && place.NodeId == group.UnitId)
-            .MinAsync(place => place.FromOn);
         var countsOn = day < firstOn ? firstOn : day;
         var now = clock.GetUtcNow().UtcDateTime;
         var at = countsOn == LocalDay.Of(now) ? now : LocalDay.Start(countsOn).AddHours(12);
         var fact = Guid.CreateVersion7(clock.GetUtcNow());
         db.Record(
-            new FactEntry(
-                viewer.TenantId,
-                fact,
-                new GroupSetUp(group.Id, group.UnitId),
-                viewer.UnitId,
-                group.Id,
-                viewer.PersonId,
-                campaign,
-                at,
-                now,
-                countsOn,
-                FactSource.Console
-            )
+            FactEntry.By(viewer, fact, new GroupSetUp(group.Id, group.UnitId), now, campaign, source) with
+            {
+                OccurredAt = at,
+                OnDay = countsOn,
+            }
         );
         group.StandSince(day, fact);
     }
@@ -180,7 +194,8 @@ internal static class RegisterGroup
                 && unit.Path.CompareTo(viewer.Scope.To) < 0
             );
 
-    private static GroupKind KindFor(string unitKind) =>
+    /// <summary>The usual kind of a group at such a unit.</summary>
+    internal static GroupKind KindFor(string unitKind) =>
         unitKind == UnitKinds.County.Key || unitKind == UnitKinds.Township.Key ? GroupKind.Command
         : unitKind == UnitKinds.Village.Key || unitKind == UnitKinds.Grid.Key || unitKind == UnitKinds.VillagersGroup.Key ? GroupKind.Village
         : unitKind == UnitKinds.Entrance.Key ? GroupKind.Neighbourhood

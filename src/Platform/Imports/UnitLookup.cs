@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Wuzha.Platform;
 using Wuzha.Platform.Storage;
 using Wuzha.Platform.Units;
 
-namespace Wuzha.Organisation.Imports;
+namespace Wuzha.Platform.Imports;
 
 /// <summary>The standing units of the viewer's scope by the names that people write into tables.</summary>
-internal sealed class UnitLookup
+public sealed class UnitLookup
 {
     private readonly ILookup<string, Unit> byName;
     private readonly Dictionary<Guid, Unit> byId;
