@@ -37,20 +37,39 @@ internal sealed class GroupLine
 /// <summary>批量导入工作群: a township has hundreds of them, and they stand in a table already. Groups that are not in the table stay as they are.</summary>
 internal static class ImportGroups
 {
-    private static readonly TextField Under = new("unit", "单位") { Min = 2, Max = 120 };
+    private static readonly TextField Under = new("unit", "单位")
+    {
+        Min = 2,
+        Max = 120,
+        Hint = "与系统里的名称一致；有重名的连上级一起写，例如：东沟村/第一网格。",
+    };
     private static readonly ChoiceField Kind = new("kind", "类别") { Optional = true, Options = GroupForm.Kind.Options };
     private static readonly ChoiceField Place = new("place", "建在哪里") { Optional = true, Options = GroupForm.Place.Options };
-    private static readonly TextField Campaign = new("campaign", "所属专项行动") { Optional = true, Max = 120 };
-    private static readonly TextField Forwarder = new("forwarder", "推送员") { Optional = true, Max = 60 };
-    private static readonly TextField Witnesses = new("witness", "监督员") { Optional = true, Max = 120 };
+    private static readonly TextField Campaign = new("campaign", "所属专项行动")
+    {
+        Optional = true,
+        Max = 120,
+        Hint = "写全称；长期使用的群留空。",
+    };
+    private static readonly TextField Forwarder = new("forwarder", "推送员")
+    {
+        Optional = true,
+        Max = 60,
+        Hint = "写该单位已登记任职的人的姓名。",
+    };
+    private static readonly TextField Witnesses = new("witness", "监督员")
+    {
+        Optional = true,
+        Max = 120,
+        Hint = "写已登记任职的人的姓名，不能是推送员本人；两名的用顿号分开。",
+    };
 
     internal static readonly ImportPlan<GroupLine> Plan = new()
     {
         Title = "批量导入工作群",
         Noun = "工作群",
         Back = "/groups",
-        Lead =
-            "一行一个群。同一单位同名的群更新，表里留空的格保持原样；表里没有的群不动。推送员、监督员写已登记任职的人的姓名，有两名监督员的用顿号分开。不要放群成员名单。",
+        Lead = "一行一个群。同一单位同名的群更新，表里留空的格保持原样；表里没有的群不动。不要放群成员名单。",
         Columns =
         [
             new(Under, "单位名称", "所属单位", "村（社区）", "村居", "责任单位") { Sample = "示例村" },
