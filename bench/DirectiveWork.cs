@@ -175,7 +175,7 @@ internal static class DirectiveWork
             var asked = Asked(ours, db);
             var watch = Stopwatch.StartNew();
             var known = (await DirectiveHere.Known(db, asked.Viewer, directive.Id))!;
-            var rows = await ShowDirective.Unsigned(ShowDirective.Rows(db, asked.Viewer, directive.Id), known).Take(50).ToListAsync();
+            var rows = await ShowDirective.Unsigned(ShowDirective.Rows(db, asked.Viewer, known), known).Take(50).ToListAsync();
             if (rows.Count != 50 || known.Addressed != Recipients)
                 throw new InvalidOperationException("The page is wrong.");
             taken.Add(watch.Elapsed.TotalMilliseconds);

@@ -33,8 +33,12 @@ internal static class DirectiveHere
             : known.Where(one =>
                 inScope.Any(unit => unit.Id == one.UnitId)
                 || above.Any(unit => unit.Id == one.UnitId)
+                    // One look by the key for each unit, which no planner may turn into a reading of all receipts.
                     && inScope.Any(unit =>
-                        db.Set<Receipt>().Any(receipt => receipt.TenantId == tenant && receipt.DirectiveId == one.Id && receipt.UnitId == unit.Id)
+                        db.Set<Receipt>()
+                            .Where(receipt => receipt.TenantId == tenant && receipt.DirectiveId == one.Id && receipt.UnitId == unit.Id)
+                            .Select(receipt => (Guid?)receipt.UnitId)
+                            .FirstOrDefault() != null
                     )
                 || db.Set<Relay>()
                     .Where(relay => relay.TenantId == tenant && inScope.Any(unit => unit.Id == relay.UnitId))

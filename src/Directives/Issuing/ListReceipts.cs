@@ -20,7 +20,7 @@ internal static class ListReceipts
         if (await DirectiveHere.Known(db, viewer, id) is not { IsOut: true } directive)
             return Refusal.NotFound.AsPage();
 
-        var rows = ShowDirective.Rows(db, viewer, id);
+        var rows = ShowDirective.Rows(db, viewer, directive);
         rows = query.Filter("state") switch
         {
             "open" => rows.Where(row => row.SignedAt == null && row.ReturnedAt == null),

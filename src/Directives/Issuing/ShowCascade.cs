@@ -56,7 +56,7 @@ internal static class ShowCascade
             return Refusal.NotFound.AsPage();
 
         var tree = await Tree(db, directive);
-        var branches = await ShowDirective.InOrder(ShowDirective.Rows(db, viewer, id), directive).Take(MostBranches + 1).ToListAsync();
+        var branches = await ShowDirective.InOrder(ShowDirective.Rows(db, viewer, directive), directive).Take(MostBranches + 1).ToListAsync();
         return Page.Of<CascadePage>(
             new
             {

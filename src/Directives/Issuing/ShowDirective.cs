@@ -4,6 +4,7 @@ using Wuzha.Directives.Relays;
 using Wuzha.Platform;
 using Wuzha.Platform.Forms;
 using Wuzha.Platform.Storage;
+using Wuzha.Platform.Units;
 
 namespace Wuzha.Directives.Issuing;
 
@@ -106,7 +107,7 @@ internal static class ShowDirective
     {
         var (db, viewer) = (asked.Db, asked.Viewer);
         var isOffice = DirectiveHere.IsOffice(viewer, directive) && viewer.May(DirectivesActs.PassOnDirectives);
-        var rows = Rows(db, viewer, directive.Id);
+        var rows = Rows(db, viewer, directive);
         var mine = directive.IsOut ? await rows.SingleOrDefaultAsync(row => row.UnitId == viewer.UnitId) : null;
         var isDraft = !directive.IsOut && isOffice;
         var price = directive.IsOut ? null : await DirectivePrice.Of(asked, directive);
@@ -178,15 +179,25 @@ internal static class ShowDirective
         directive.Addressed <= MostSorted ? rows.OrderBy(row => row.SortKey).ThenBy(row => row.UnitId) : rows.OrderBy(row => row.UnitId);
 
     /// <summary>
-    /// The receipts of a directive in the viewer's scope. The scope stands beside the join: so SQLite, which keeps no statistics, goes along the receipts in the
-    /// order of their key and stops when a page is full, instead of looking for each unit of a county first.
+    /// The receipts of a directive in the viewer's scope. Its own office goes along all of them in the order of their key, and stops when a page is full: the
+    /// scope stands beside the join, because SQLite, which keeps no statistics, would look for each unit first. Anybody else goes through the few units of the scope.
     /// </summary>
-    internal static IQueryable<ReceiptRow> Rows(Db db, Viewer viewer, Guid id) =>
+    internal static IQueryable<ReceiptRow> Rows(Db db, Viewer viewer, Directive shown)
+    {
+        var inScope = DirectiveHere.InScope(db, viewer);
+        var units =
+            shown.UnitId == viewer.UnitId
+                ? db.Units.Where(unit => unit.TenantId == viewer.TenantId && inScope.Any(here => here.Id == unit.Id))
+                : inScope;
+        return Rows(db, viewer.TenantId, units, shown.Id);
+    }
+
+    private static IQueryable<ReceiptRow> Rows(Db db, string tenant, IQueryable<Unit> units, Guid id) =>
         from receipt in db.Set<Receipt>()
-        join unit in db.Units on new { receipt.TenantId, receipt.UnitId } equals new { unit.TenantId, UnitId = unit.Id }
+        join unit in units on new { receipt.TenantId, receipt.UnitId } equals new { unit.TenantId, UnitId = unit.Id }
         join directive in db.Set<Directive>()
             on new { receipt.TenantId, receipt.DirectiveId } equals new { directive.TenantId, DirectiveId = directive.Id }
-        where receipt.TenantId == viewer.TenantId && receipt.DirectiveId == id && DirectiveHere.InScope(db, viewer).Any(here => here.Id == unit.Id)
+        where receipt.TenantId == tenant && receipt.DirectiveId == id
         select new ReceiptRow
         {
             UnitId = receipt.UnitId,
@@ -207,7 +218,7 @@ internal static class ShowDirective
         if (directive.ParentId is null)
             return [];
 
-        var ids = Platform.Units.Unit.IdsOf(directive.Trail).Where(id => id != directive.Id).ToList();
+        var ids = Unit.IdsOf(directive.Trail).Where(id => id != directive.Id).ToList();
         var known = await DirectiveHere.Known(db, viewer).Where(one => ids.Contains(one.Id)).Select(one => one.Id).ToListAsync();
         var above = await (
             from one in db.Set<Directive>()
