@@ -90,7 +90,6 @@ internal static class DirectivesTables
             });
             t.Property(x => x.TenantId).HasMaxLength(TenantLength);
             t.Property(x => x.ReturnedReason).HasMaxLength(Receipt.ReasonLength);
-            t.Ignore(x => x.IsOpen);
         });
         model.Entity<Relay>(t =>
         {

@@ -35,19 +35,17 @@ internal sealed class DutyWork(Db db, Viewer viewer, TimeProvider clock)
         // Work of an earlier day happened at its noon: nobody asks for the hour.
         var at = entry.Day == today ? Now : LocalDay.Start(entry.Day).AddHours(12);
         db.Record(
-            new FactEntry(
-                viewer.TenantId,
+            FactEntry.By(
+                viewer,
                 fact,
                 new WorkRecorded(assignment.Id, id, assignment.NodeId, assignment.UnitId, entry.Amount),
-                viewer.UnitId,
-                assignment.NodeId,
-                viewer.PersonId,
-                assignment.CampaignId,
                 at,
-                Now,
-                entry.Day,
-                FactSource.Console
-            )
+                assignment.CampaignId
+            ) with
+            {
+                RecordedAt = Now,
+                OnDay = entry.Day,
+            }
         );
         var record = new WorkRecord
         {

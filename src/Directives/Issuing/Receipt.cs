@@ -12,7 +12,6 @@ internal sealed class Receipt
 
     public required string TenantId { get; init; }
     public required Guid DirectiveId { get; init; }
-
     public required Guid UnitId { get; init; }
     public DateTime? SignedAt { get; private set; }
     public Guid? SignedBy { get; private set; }
@@ -21,8 +20,6 @@ internal sealed class Receipt
 
     /// <summary>When the ladder of reminders was told that it is unsettled; null while it was not.</summary>
     public DateTime? AskedAt { get; private set; }
-
-    public bool IsOpen => SignedAt is null && ReturnedAt is null;
 
     public Refusal? MaySign(Directive directive) =>
         directive.State == DirectiveState.Withdrawn ? DirectiveRefusals.Withdrawn

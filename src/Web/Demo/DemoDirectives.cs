@@ -315,9 +315,7 @@ internal sealed class DemoDirectives(Db db, DemoTown town, DemoOffice office, Va
     private Guid Record(Fact fact, Viewer by, DateTime at, FactSource source)
     {
         var id = Guid.CreateVersion7(new DateTimeOffset(at));
-        db.Record(
-            new FactEntry(by.TenantId, id, fact, by.UnitId, fact.Node ?? by.UnitId, by.PersonId, office.CampaignId, at, at, LocalDay.Of(at), source)
-        );
+        db.Record(FactEntry.By(by, id, fact, at, office.CampaignId, source));
         return id;
     }
 }

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Wuzha.Directives.Exports;
 using Wuzha.Platform;
-using Wuzha.Platform.Calendar;
 using Wuzha.Platform.Facts;
 using Wuzha.Platform.Forms;
 
@@ -96,19 +95,10 @@ internal static class SettleRelays
     {
         var id = Guid.CreateVersion7(asked.Clock.GetUtcNow());
         asked.Db.Record(
-            new FactEntry(
-                asked.Viewer.TenantId,
-                id,
-                fact,
-                asked.Viewer.UnitId,
-                here.Group.Id,
-                asked.Viewer.PersonId,
-                here.Directive.CampaignId,
-                at,
-                asked.Clock.GetUtcNow().UtcDateTime,
-                LocalDay.Of(at),
-                FactSource.Import
-            )
+            FactEntry.By(asked.Viewer, id, fact, at, here.Directive.CampaignId, FactSource.Import) with
+            {
+                RecordedAt = asked.Clock.GetUtcNow().UtcDateTime,
+            }
         );
         return id;
     }
